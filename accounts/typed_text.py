@@ -1,0 +1,48 @@
+"""What a person typed before a sign-in ran out, kept until the same person is back.
+
+A form carries a seal of who was writing. When its POST arrives without a session, the fields go
+into the new, anonymous session, and come back into the form after the sign-in; only for the person
+of the seal, since phones are shared.
+"""
+
+from django.core import signing
+from django.http import HttpRequest
+
+SEAL_FIELD = "writer"
+SESSION_KEY = "typed_text"
+SALT = "accounts.typed_text"
+LARGEST = 100_000  # characters in all; a contribution has 5 000 at the most
+UNTYPED = {SEAL_FIELD, "csrfmiddlewaretoken", "action"}
+
+
+def seal(user) -> str:
+    """The value of the field ``writer`` in a form of this person."""
+    return signing.dumps(user.pk, salt=SALT)
+
+
+def keep(request: HttpRequest) -> bool:
+    """Put the posted fields into the session; False when the form bears no seal of ours."""
+    try:
+        writer = signing.loads(request.POST.get(SEAL_FIELD, ""), salt=SALT)
+    except signing.BadSignature:
+        return False
+    fields = {name: value for name, value in request.POST.items() if name not in UNTYPED}
+    if sum(len(name) + len(value) for name, value in fields.items()) > LARGEST:
+        return False
+    request.session[SESSION_KEY] = {"path": request.path, "writer": writer, "fields": fields}
+    return True
+
+
+def kept(request: HttpRequest) -> dict[str, str]:
+    """The fields kept for this page and this person, once; empty when there are none."""
+    found = request.session.get(SESSION_KEY)
+    if not found or found["path"] != request.path or found["writer"] != request.user.pk:
+        return {}
+    del request.session[SESSION_KEY]
+    return found["fields"]
+
+
+def has_kept(request: HttpRequest) -> bool:
+    """Whether something waits for this page and this person."""
+    found = request.session.get(SESSION_KEY)
+    return bool(found and found["path"] == request.path and found["writer"] == request.user.pk)

@@ -1,0 +1,152 @@
+"""What happens to contributions: each verb writes all that belongs together, or nothing.
+
+An action takes the row it changes by its key and locks it, so that of two people who press the
+same button the second finds what the first one did: ``TransitionNotAllowed``.
+"""
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django_fsm import TransitionNotAllowed
+
+from advisory.choices import State
+from advisory.models import Answer, Commitment, Contribution, Mandate, ReferenceYear, Review
+
+
+def locked(contribution: Contribution) -> Contribution:
+    """The same contribution, as it is now, and nobody else's until the transaction ends."""
+    return Contribution.objects.select_for_update().get(pk=contribution.pk)
+
+
+@transaction.atomic
+def open_draft(*, token: UUID, mandate: Mandate, page: UUID) -> Contribution:
+    """The row of this form, made if it is not there yet, and locked.
+
+    Of two requests with one token (a double tap, a repeated send) one makes the row and the other
+    waits for it.
+
+    Raises ``Contribution.DoesNotExist`` if the token is another person's.
+    """
+    Contribution.objects.bulk_create(
+        [
+            Contribution(
+                token=token, page=page, mandate=mandate, organization_id=mandate.organization_id
+            )
+        ],
+        ignore_conflicts=True,
+    )
+    return Contribution.objects.select_for_update().get(
+        token=token, mandate__representative=mandate.representative_id
+    )
+
+
+@transaction.atomic
+def submit(*, contribution: Contribution) -> Contribution:
+    """Send a draft: the reference, the time and the day of the answer are fixed."""
+    today = timezone.localdate()
+    number = ReferenceYear.objects.take_number(today.year)
+    contribution.submit(
+        reference=f"AP-{today.year}-{number:04d}",
+        promised_on=today + timedelta(days=settings.ANSWER_WITHIN_DAYS),
+    )
+    contribution.save()
+    return contribution
+
+
+@transaction.atomic
+def discard_draft(*, contribution: Contribution) -> None:
+    """Throw a draft away; what was sent meanwhile, in another tab, stays."""
+    Contribution.objects.filter(pk=contribution.pk, state=State.DRAFT).delete()
+
+
+@transaction.atomic
+def withdraw(*, contribution: Contribution) -> None:
+    contribution = locked(contribution)
+    contribution.withdraw()
+    contribution.save()
+
+
+@transaction.atomic
+def take(*, contribution: Contribution, owner) -> None:
+    """Put it under review, in the charge of ``owner``."""
+    contribution = locked(contribution)
+    contribution.take()
+    contribution.save()
+    Review.objects.create(contribution=contribution, owner=owner, taken_at=timezone.now())
+
+
+@transaction.atomic
+def decide(
+    *, contribution: Contribution, review: Review, commitment: Commitment | None, decided_by
+) -> None:
+    """Write the decision with its reason and, for a yes, the commitment that makes it one.
+
+    Until its answer is published a decision can be made anew; a no then drops what a yes promised.
+    Raises ``TransitionNotAllowed`` when it is too late.
+    """
+    contribution = locked(contribution)
+    if contribution.state != State.DECIDED:
+        contribution.decide()
+        contribution.save()
+    review.decided_by = decided_by
+    review.decided_at = timezone.now()
+    review.save()
+    if commitment is None:
+        contribution.commitments.all().delete()
+    else:
+        commitment.contribution = contribution
+        commitment.save()
+    Answer.objects.unpublished().update_or_create(
+        contribution=contribution, defaults={"decision": review.decision}
+    )
+
+
+@transaction.atomic
+def promise(*, contribution: Contribution, commitment: Commitment) -> None:
+    """Add a commitment to those that were made with the decision.
+
+    Raises ``TransitionNotAllowed`` when all is done already.
+    """
+    commitment.contribution = locked(contribution)
+    if commitment.contribution.state == State.DONE:
+        raise TransitionNotAllowed
+    commitment.save()
+
+
+@transaction.atomic
+def publish(*, contribution: Contribution, answer: Answer, published_by) -> None:
+    """Let the child read the answer."""
+    contribution = locked(contribution)
+    contribution.answer()
+    answer.decision = contribution.review.decision
+    answer.published_by = published_by
+    answer.published_at = timezone.now()
+    answer.save()
+    contribution.save()
+
+
+@transaction.atomic
+def start(*, commitment: Commitment, on: date) -> None:
+    """Work on a promise has begun; the first one puts the contribution in progress."""
+    contribution = locked(commitment.contribution)
+    commitment.started_on = on
+    commitment.save()
+    if contribution.state == State.ANSWERED:
+        contribution.start()
+        contribution.save()
+
+
+@transaction.atomic
+def finish(*, commitment: Commitment, on: date) -> None:
+    """A promise is kept; the last one makes the contribution done."""
+    if commitment.started_on is None:
+        start(commitment=commitment, on=on)
+    contribution = locked(commitment.contribution)
+    commitment.done_on = on
+    commitment.save()
+    if not contribution.commitments.open().exists():
+        contribution.finish()
+        contribution.save()

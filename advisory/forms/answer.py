@@ -1,0 +1,39 @@
+"""What the child will read."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from advisory.models import Answer
+from advisory.models.answer import LONGEST_ANSWER
+from records.forms.layout import bare_helper
+from records.forms.text import WordsField
+from records.forms.versioned import VersionedForm
+
+
+class AnswerForm(VersionedForm):
+    """May be saved unfinished; ``publishing`` asks for the text."""
+
+    text = WordsField(
+        label=_("Answer, in words for children"),
+        help_text=_(
+            "Short sentences and everyday words. Say what was decided, why, and what happens now."
+        ),
+        max_length=LONGEST_ANSWER,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 9, "class": "words"}),
+    )
+
+    class Meta:
+        model = Answer
+        fields = ["text"]
+
+    def __init__(self, *args, publishing=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.publishing = publishing
+        self.helper = bare_helper(self)
+
+    def clean_text(self):
+        text = self.cleaned_data["text"]
+        if self.publishing and not text:
+            raise forms.ValidationError(_("Nothing is published without a text for children."))
+        return text

@@ -1,0 +1,127 @@
+"""What the team writes about a contribution, for itself."""
+
+from crispy_forms.layout import Fieldset
+from django import forms
+from django.forms.models import model_to_dict
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.choices import Role
+from accounts.models import User
+from advisory.choices import PROMISING, Decision
+from advisory.models import Commitment, Review
+from records.forms.layout import bare_helper
+from records.forms.text import WordsField
+from records.forms.versioned import VersionedForm
+
+COMMITMENT_FIELDS = ["promise", "owner", "due_on"]
+
+
+class ReviewForm(VersionedForm):
+    summary = WordsField(
+        label=_("Summary by staff"),
+        help_text=_("Stands beside the child's words, with this label, and never replaces them."),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    notes = WordsField(
+        label=_("Notes of the team"),
+        help_text=_("Only the team reads them."),
+        max_length=4000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 6}),
+    )
+
+    class Meta:
+        model = Review
+        fields = ["summary", "notes"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper(self)
+
+
+class DecisionForm(VersionedForm):
+    """A decision and its reason; with a yes, the commitment that makes it one."""
+
+    decision = forms.ChoiceField(label=_("Decision"), choices=Decision, widget=forms.RadioSelect)
+    reason = WordsField(
+        label=_("Reason"),
+        help_text=_("For the team. The child reads the answer, which you write next."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    promise = WordsField(
+        label=_("What we will do"),
+        help_text=_("The child reads this. Say it as you would say it to them."),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    owner = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Who is in charge"),
+        empty_label=_("Choose a person"),
+        required=False,
+    )
+    due_on = forms.DateField(
+        label=_("Until when"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    class Meta:
+        model = Review
+        fields = ["decision", "reason"]
+
+    def __init__(self, *args, commitment=None, **kwargs):
+        """``commitment`` is the one made with an earlier decision that is not answered yet."""
+        super().__init__(*args, **kwargs)
+        self.earlier = commitment
+        if commitment:
+            for name, value in model_to_dict(commitment, COMMITMENT_FIELDS).items():
+                self.initial.setdefault(name, value)
+        self.initial.setdefault("owner", self.instance.owner_id)
+        self.fields["owner"].queryset = User.objects.active().with_role(Role.COORDINATOR)
+        self.helper = bare_helper(
+            self,
+            "version",
+            "decision",
+            "reason",
+            Fieldset(
+                _("Commitment: needed if it is accepted, even in part"),
+                *COMMITMENT_FIELDS,
+            ),
+        )
+
+    def clean_due_on(self):
+        return not_past(self.cleaned_data["due_on"])
+
+    def clean(self):
+        data = super().clean()
+        if data.get("decision") in PROMISING:
+            for name in COMMITMENT_FIELDS:
+                if name not in self.errors and not data.get(name):
+                    self.add_error(name, _("A yes needs a commitment: say what, who and when."))
+        elif data.get("decision") and data.get("promise"):
+            self.add_error(
+                "promise", _("Without a yes there is no commitment. Empty this, or accept in part.")
+            )
+        return data
+
+    def commitment(self) -> Commitment | None:
+        """The commitment of a yes, unsaved; None with any other decision."""
+        if self.cleaned_data["decision"] not in PROMISING:
+            return None
+        commitment = self.earlier or Commitment()
+        for name in COMMITMENT_FIELDS:
+            setattr(commitment, name, self.cleaned_data[name])
+        return commitment
+
+
+def not_past(day):
+    """A day to come; raises a sentence otherwise."""
+    if day and day < timezone.localdate():
+        raise forms.ValidationError(_("This day has passed. Choose one to come."))
+    return day

@@ -1,0 +1,19 @@
+from advisory.models.answer import Answer
+from advisory.models.commitment import Commitment
+from advisory.models.contribution import Contribution
+from advisory.models.mandate import Mandate
+from advisory.models.organization import Organization
+from advisory.models.reference import ReferenceYear
+from advisory.models.representative import Representative
+from advisory.models.review import Review
+
+__all__ = [
+    "Answer",
+    "Commitment",
+    "Contribution",
+    "Mandate",
+    "Organization",
+    "ReferenceYear",
+    "Representative",
+    "Review",
+]

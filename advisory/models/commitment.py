@@ -1,0 +1,84 @@
+"""What was promised."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from advisory.models.contribution import Contribution
+from advisory.models.guards import refuse_if_answered
+from advisory.querysets import CommitmentQuerySet
+from records.history import track
+from records.models import Record
+
+
+@track()
+class Commitment(Record):
+    """A promise to the author of a contribution: what, who, by when. The child reads all of it
+    but the name of its owner."""
+
+    contribution = models.ForeignKey(
+        Contribution,
+        verbose_name=_("contribution"),
+        on_delete=models.PROTECT,
+        related_name="commitments",
+    )
+    promise = models.TextField(_("what we will do"), max_length=500)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("in charge"),
+        on_delete=models.PROTECT,
+        related_name="commitments",
+    )
+    due_on = models.DateField(_("due by"))
+    started_on = models.DateField(_("begun"), null=True, blank=True)
+    done_on = models.DateField(_("done"), null=True, blank=True)
+    outcome = models.TextField(_("what was done"), max_length=1000, blank=True)
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("commitment")
+        verbose_name_plural = _("commitments")
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(promise__regex=r"\S"),
+                name="commitment_says_what",
+                violation_error_message=_("A commitment says what will be done."),
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True)
+                | Q(
+                    outcome__regex=r"\S",
+                    started_on__isnull=False,
+                    done_on__gte=models.F("started_on"),
+                ),
+                name="commitment_done_says_what",
+                violation_error_message=_("What is done says what was done."),
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            # Until the child has read it, it is a draft of a promise.
+            pgtrigger.Trigger(
+                name="promises_are_kept",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Delete,
+                func=refuse_if_answered("OLD.contribution_id"),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_on"], condition=Q(done_on__isnull=True), name="commitment_open_due"
+            )
+        ]
+
+    def __str__(self):
+        return self.promise
+
+    @property
+    def is_late(self) -> bool:
+        return self.done_on is None and self.due_on < timezone.localdate()

@@ -1,0 +1,214 @@
+"""What the council says."""
+
+import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField, FSMModelMixin, transition
+
+from advisory.choices import TRANSITIONS, WAITING, Audience, Kind, State
+from advisory.models.guards import state_is_earned
+from advisory.models.mandate import Mandate
+from advisory.models.organization import Organization
+from advisory.querysets import ContributionQuerySet
+from programs.models import Area
+from records.constraints import known_choice
+from records.history import track
+from records.models import Record
+from records.search import search_column
+
+LONGEST_WORDS = 4000
+
+
+def _step(verb):
+    """The transition of this name in the table of the states."""
+    source, target = TRANSITIONS[verb]
+    return transition(field="state", source=source, target=target)
+
+
+@track(hidden=("search", "token", "page", "words"), when=pgtrigger.Q(new__state__df=State.DRAFT))
+class Contribution(FSMModelMixin, Record):
+    """Advice, an idea, a suggestion or a proposal, in a child's own words.
+
+    It belongs to the organization and to the mandate under which it was said, so that a successor
+    follows it. Once sent, the words never change (respectful, General Comment No. 12, paragraph
+    134): a trigger refuses it to everyone. A draft is its author's alone and leaves no history.
+    """
+
+    token = models.UUIDField(
+        _("token of the form"),
+        unique=True,
+        editable=False,
+        help_text=_("The same form sent twice makes one contribution."),
+    )
+    page = models.UUIDField(_("open page that saved the draft"), null=True, editable=False)
+    # Null and not empty: a unique column takes any number of nulls, and a draft has none.
+    reference = models.CharField(  # noqa: DJ001
+        _("reference"), max_length=20, unique=True, null=True, editable=False
+    )
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name=_("member organization"),
+        on_delete=models.PROTECT,
+        related_name="contributions",
+    )
+    mandate = models.ForeignKey(
+        Mandate, verbose_name=_("mandate"), on_delete=models.PROTECT, related_name="contributions"
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, blank=True)
+    words = models.TextField(_("words"), max_length=LONGEST_WORDS, blank=True)
+    area = models.ForeignKey(
+        Area,
+        verbose_name=_("program area"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributions",
+    )
+    audience = models.CharField(_("who reads it"), max_length=10, choices=Audience, blank=True)
+    state = FSMField(_("state"), choices=State, default=State.DRAFT, protected=True)
+    submitted_at = models.DateTimeField(_("sent"), null=True, editable=False)
+    promised_on = models.DateField(_("answer promised by"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("taken back"), null=True, editable=False)
+    search = search_column("words")
+
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        ordering = ["-pk"]
+        indexes = [
+            GinIndex(fields=["search"], name="contribution_search"),
+            models.Index(
+                fields=["promised_on", "id"],
+                condition=models.Q(state__in=WAITING),
+                name="contribution_waiting",
+            ),
+            models.Index(fields=["organization", "-id"], name="contribution_of_organization"),
+            models.Index(fields=["area", "-id"], name="contribution_in_area"),
+            models.Index(fields=["state", "-id"], name="contribution_in_state"),
+            models.Index(fields=["kind", "-id"], name="contribution_of_kind"),
+        ]
+        constraints = [
+            known_choice("kind", Kind, name="contribution_kind_known", or_empty=True),
+            known_choice("audience", Audience, name="contribution_audience_known", or_empty=True),
+            known_choice("state", State, name="contribution_state_known"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    state=State.DRAFT,
+                    reference__isnull=True,
+                    submitted_at__isnull=True,
+                    promised_on__isnull=True,
+                )
+                | (
+                    ~models.Q(state=State.DRAFT)
+                    & ~models.Q(kind="")
+                    & ~models.Q(audience="")
+                    & models.Q(
+                        words__regex=r"\S",
+                        reference__isnull=False,
+                        submitted_at__isnull=False,
+                        promised_on__isnull=False,
+                    )
+                ),
+                name="contribution_sent_is_complete",
+                violation_error_message=_(
+                    "What is sent has words, a kind, its readers, a reference and the day of its"
+                    " answer."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state=State.WITHDRAWN, withdrawn_at__isnull=False)
+                | (~models.Q(state=State.WITHDRAWN) & models.Q(withdrawn_at__isnull=True)),
+                name="contribution_withdrawn_has_time",
+                violation_error_message=_("What was taken back has the time of it."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(LessThanOrEqual(Length("words"), LONGEST_WORDS)),
+                name="contribution_words_fit",
+                violation_error_message=_("The text is too long."),
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.FSM(
+                name="known_steps",
+                field="state",
+                transitions=[
+                    (source, target)
+                    for sources, target in TRANSITIONS.values()
+                    for source in sources
+                ],
+            ),
+            pgtrigger.Protect(
+                name="words_stay",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__state__df=State.DRAFT)
+                & (
+                    pgtrigger.Q(old__words__df=pgtrigger.F("new__words"))
+                    | pgtrigger.Q(old__kind__df=pgtrigger.F("new__kind"))
+                    | pgtrigger.Q(old__audience__df=pgtrigger.F("new__audience"))
+                    | pgtrigger.Q(old__reference__df=pgtrigger.F("new__reference"))
+                    | pgtrigger.Q(old__submitted_at__df=pgtrigger.F("new__submitted_at"))
+                ),
+            ),
+            pgtrigger.Protect(
+                name="sent_is_kept",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Q(old__state__df=State.DRAFT),
+            ),
+            state_is_earned(key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state")),
+        ]
+
+    def __str__(self):
+        return self.reference or str(_("Draft"))
+
+    def get_absolute_url(self):
+        if self.state == State.DRAFT:
+            return reverse("advisory:contribution-edit", args=[self.token])
+        return reverse("advisory:contribution-detail", args=[self.reference])
+
+    @property
+    def is_waiting(self) -> bool:
+        """Sent, and still without an answer."""
+        return self.state in WAITING
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the promised day has passed without an answer."""
+        return self.is_waiting and self.promised_on < timezone.localdate()
+
+    @_step("submit")
+    def submit(self, *, reference: str, promised_on):
+        self.reference = reference
+        self.submitted_at = timezone.now()
+        self.promised_on = promised_on
+
+    @_step("withdraw")
+    def withdraw(self):
+        self.withdrawn_at = timezone.now()
+
+    @_step("take")
+    def take(self):
+        """Somebody of the team reads it now; who, stands in the review."""
+
+    @_step("decide")
+    def decide(self):
+        """The decision and its reason stand in the review."""
+
+    @_step("answer")
+    def answer(self):
+        """From now on the child can read the published answer."""
+
+    @_step("start")
+    def start(self):
+        """Work on the first commitment has begun."""
+
+    @_step("finish")
+    def finish(self):
+        """The last commitment is done."""

@@ -1,0 +1,65 @@
+"""What the database checks over several tables of a contribution."""
+
+import pgtrigger
+
+from advisory.choices import PROMISING, WITH_ANSWER, WITH_DECISION
+
+
+def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
+    """What a contribution's state says must stand in its other tables.
+
+    Decided has a decision; a yes has a commitment; answered has a published answer, which tells
+    the decision that was made. Checked when the transaction ends, so that an action may write the
+    rows in any order. ``key`` is SQL for the contribution's id in the row that changed.
+    """
+    return pgtrigger.Trigger(
+        name="state_is_earned",
+        when=pgtrigger.After,
+        operation=operation,
+        timing=pgtrigger.Deferred,
+        declare=[("current_state", "TEXT"), ("made", "TEXT"), ("told", "TEXT")],
+        func=pgtrigger.Func(
+            f"""
+            SELECT state INTO current_state FROM advisory_contribution WHERE id = {key};
+            SELECT decision INTO made FROM advisory_review WHERE contribution_id = {key};
+            SELECT decision INTO told FROM advisory_answer
+                WHERE contribution_id = {key} AND published_at IS NOT NULL
+                ORDER BY id DESC LIMIT 1;
+            IF current_state IN {_literal(WITH_DECISION)} AND COALESCE(made, '') = '' THEN
+                {_refuse("contribution_decided_has_decision")}
+            END IF;
+            IF current_state IN {_literal(WITH_DECISION)} AND made IN {_literal(PROMISING)}
+                AND NOT EXISTS (SELECT FROM advisory_commitment WHERE contribution_id = {key})
+            THEN
+                {_refuse("contribution_accepted_has_commitment")}
+            END IF;
+            IF current_state IN {_literal(WITH_ANSWER)} AND told IS DISTINCT FROM made THEN
+                {_refuse("contribution_answered_has_answer")}
+            END IF;
+            RETURN NULL;
+            """
+        ),
+    )
+
+
+def refuse_if_answered(key: str) -> pgtrigger.Func:
+    """Refuse the deletion of a row whose contribution's answer the child can read already."""
+    return pgtrigger.Func(
+        f"""
+        IF EXISTS (
+            SELECT FROM advisory_contribution
+            WHERE id = {key} AND state IN {_literal(WITH_ANSWER)}
+        ) THEN
+            {_refuse("commitment_of_answered_is_kept")}
+        END IF;
+        RETURN OLD;
+        """
+    )
+
+
+def _literal(values):
+    return "(" + ", ".join(f"'{value}'" for value in values) + ")"
+
+
+def _refuse(name):
+    return f"RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"

@@ -1,0 +1,77 @@
+"""A seat that an organization gives to a person for a time."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Value
+from django.utils.translation import gettext_lazy as _
+
+from advisory.choices import Seat
+from advisory.models.organization import Organization
+from advisory.models.representative import Representative
+from advisory.querysets import MandateQuerySet
+from records.constraints import known_choice
+from records.history import track
+from records.models import Record
+
+
+def _same(field):
+    """Equality of a key for an exclusion constraint, as a range of one.
+
+    Core PostgreSQL compares ranges with GiST, but plain numbers only with an extension.
+    """
+    return Func(F(field), F(field), Value("[]"), function="int8range"), RangeOperators.OVERLAPS
+
+
+@track()
+class Mandate(Record):
+    """Who holds a seat of an organization, from the first day to the one before the last.
+
+    ``period`` is half open, as PostgreSQL keeps it: its end is the first day without the mandate.
+    """
+
+    organization = models.ForeignKey(
+        Organization,
+        verbose_name=_("member organization"),
+        on_delete=models.PROTECT,
+        related_name="mandates",
+    )
+    representative = models.ForeignKey(
+        Representative,
+        verbose_name=_("representative"),
+        on_delete=models.PROTECT,
+        related_name="mandates",
+    )
+    seat = models.CharField(_("seat"), max_length=10, choices=Seat)
+    period = DateRangeField(_("period"))
+
+    objects = MandateQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        verbose_name = _("mandate")
+        verbose_name_plural = _("mandates")
+        ordering = ["pk"]
+        constraints = [
+            known_choice("seat", Seat, name="mandate_seat_known"),
+            models.CheckConstraint(
+                condition=models.Q(period__isempty=False, period__startswith__isnull=False),
+                name="mandate_period_has_days",
+                violation_error_message=_("A mandate has a first day, and ends after it."),
+            ),
+            ExclusionConstraint(
+                name="mandate_one_titular_at_a_time",
+                expressions=[_same("organization"), ("period", RangeOperators.OVERLAPS)],
+                condition=models.Q(seat=Seat.TITULAR),
+                violation_error_message=_(
+                    "This organization has another representative in that time."
+                ),
+            ),
+            ExclusionConstraint(
+                name="mandate_one_seat_for_each_person",
+                expressions=[_same("representative"), ("period", RangeOperators.OVERLAPS)],
+                violation_error_message=_("This person holds another seat in that time."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.organization} · {self.get_seat_display()}"

@@ -1,0 +1,78 @@
+"""The team's side of a contribution."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from advisory.choices import Decision
+from advisory.models.contribution import Contribution
+from advisory.models.guards import state_is_earned
+from records.constraints import known_choice
+from records.history import track
+from records.models import Record
+
+
+@track()
+class Review(Record):
+    """Who reads it, what they note, what is decided and why. Representatives never see this.
+
+    In a table of its own, so that a page for children does not even load it.
+    """
+
+    contribution = models.OneToOneField(
+        Contribution,
+        verbose_name=_("contribution"),
+        on_delete=models.PROTECT,
+        related_name="review",
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("in charge"),
+        on_delete=models.PROTECT,
+        related_name="reviews",
+    )
+    taken_at = models.DateTimeField(_("taken"))
+    summary = models.TextField(_("summary by staff"), max_length=1000, blank=True)
+    notes = models.TextField(_("notes of the team"), max_length=4000, blank=True)
+    decision = models.CharField(_("decision"), max_length=20, choices=Decision, blank=True)
+    reason = models.TextField(_("reason, for the team"), max_length=4000, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+    )
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
+
+    class Meta(Record.Meta):
+        verbose_name = _("review")
+        verbose_name_plural = _("reviews")
+        ordering = ["pk"]
+        constraints = [
+            known_choice("decision", Decision, name="review_decision_known", or_empty=True),
+            models.CheckConstraint(
+                condition=models.Q(decision="", decided_by__isnull=True, decided_at__isnull=True)
+                | (
+                    ~models.Q(decision="")
+                    & models.Q(
+                        reason__regex=r"\S", decided_by__isnull=False, decided_at__isnull=False
+                    )
+                ),
+                name="review_decision_has_reason_and_adult",
+                violation_error_message=_("A decision has a reason and a named adult."),
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.Protect(name="reviews_are_kept", operation=pgtrigger.Delete),
+            state_is_earned(
+                key="NEW.contribution_id",
+                operation=pgtrigger.UpdateOf("decision", "contribution_id"),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.contribution)

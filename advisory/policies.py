@@ -1,0 +1,78 @@
+"""Who may do what with a contribution that they can see. Pure: no queries, no models."""
+
+from advisory.choices import PROMISING, State
+
+
+def can_read_contributions(user) -> bool:
+    """Read what the council said; which of it, says ``visible_to``."""
+    return user.is_authenticated and (user.is_representative or user.is_coordinator or user.is_lead)
+
+
+def can_write_contribution(user, mandate) -> bool:
+    """Say something: a representative or alternate whose mandate runs today."""
+    return user.is_representative and mandate is not None
+
+
+def can_edit_contribution(user, contribution) -> bool:
+    return contribution.state == State.DRAFT and is_author(user, contribution)
+
+
+def can_withdraw_contribution(user, contribution) -> bool:
+    """Its author, until it is decided (design, section 6)."""
+    return contribution.state in (State.SUBMITTED, State.UNDER_REVIEW) and is_author(
+        user, contribution
+    )
+
+
+def can_see_review(user) -> bool:
+    """The team's notes and reasons; a lead reads them too, and changes nothing."""
+    return user.is_coordinator or user.is_lead
+
+
+def can_work_on_contributions(user) -> bool:
+    """Take, decide and answer."""
+    return user.is_coordinator
+
+
+def can_take_contribution(user, contribution) -> bool:
+    return user.is_coordinator and contribution.state == State.SUBMITTED
+
+
+def can_review_contribution(user, contribution) -> bool:
+    """Summary and notes, from the moment that somebody has taken it."""
+    return user.is_coordinator and contribution.state not in (
+        State.DRAFT,
+        State.SUBMITTED,
+        State.WITHDRAWN,
+    )
+
+
+def can_decide_contribution(user, contribution) -> bool:
+    """A decision may still be changed until its answer is published."""
+    return user.is_coordinator and contribution.state in (State.UNDER_REVIEW, State.DECIDED)
+
+
+def can_answer_contribution(user, contribution) -> bool:
+    return user.is_coordinator and contribution.state == State.DECIDED
+
+
+def can_promise_contribution(user, contribution) -> bool:
+    """Add a commitment to a yes, while the work is not over."""
+    return (
+        user.is_coordinator
+        and contribution.state in (State.DECIDED, State.ANSWERED, State.IN_PROGRESS)
+        and contribution.review.decision in PROMISING
+    )
+
+
+def can_follow_up_contribution(user, contribution) -> bool:
+    """Tell how far its commitments are, from the moment that the child has read of them."""
+    return user.is_coordinator and contribution.state in (State.ANSWERED, State.IN_PROGRESS)
+
+
+def can_follow_up_commitment(user, commitment) -> bool:
+    return commitment.done_on is None and can_follow_up_contribution(user, commitment.contribution)
+
+
+def is_author(user, contribution) -> bool:
+    return contribution.mandate.representative.user_id == user.pk

@@ -1,0 +1,206 @@
+"""Sample people and contributions, to try the site with. None of them exists.
+
+Only for the embedded database (``load_samples`` refuses any other).
+"""
+
+import uuid
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.contrib.auth.models import Group
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
+
+from accounts.choices import Role
+from accounts.models import User
+from advisory import actions
+from advisory.choices import Audience, Decision, Kind, Seat, State
+from advisory.models import (
+    Commitment,
+    Contribution,
+    Mandate,
+    Organization,
+    ReferenceYear,
+    Representative,
+)
+from programs.models import Area
+
+PASSWORD = "consejo-demo"
+
+STAFF = [
+    ("admin", Role.ADMINISTRATOR, "Administración (muestra)"),
+    ("coordinator", Role.COORDINATOR, "Coordinación (muestra)"),
+    ("lead", Role.LEAD, "Salvaguarda (muestra)"),
+]
+REPRESENTATIVES = [
+    ("rep-rednna", "rednna"),
+    ("rep-mnnatsop", "mnnatsop"),
+    ("rep-manthoc", "manthoc"),
+    ("rep-conao", "conao"),
+    ("rep-junin", "municipios-escolares-junin"),
+    ("rep-vota", "vota-por-la-ninez"),
+]
+USERNAMES = [name for name, *_ in (*STAFF, *REPRESENTATIVES)]
+
+# (who, kind, area, audience, days ago, words)
+SENT = [
+    (
+        "rep-junin",
+        Kind.SUGGESTION,
+        "education",
+        Audience.COUNCIL,
+        33,
+        "En mi colegio el baño no tiene puerta ni agua. Muchas chicas prefieren no ir en todo el"
+        " día. Queremos que hablen con el director y con la UGEL para que lo arreglen.",
+    ),
+    (
+        "rep-conao",
+        Kind.PROPOSAL,
+        "health",
+        Audience.COUNCIL,
+        20,
+        "Proponemos una brigada de salud que visite los caseríos una vez al mes.\n"
+        "1. Preguntar a las mamás qué día pueden.\n"
+        "2. Ir con alguien que hable quechua.\n"
+        "3. Volver a contar qué se encontró.",
+    ),
+    (
+        "rep-rednna",
+        Kind.ADVICE,
+        "participation",
+        Audience.COUNCIL,
+        16,
+        "Cuando nos inviten a una reunión, avisen con dos semanas. Si avisan un día antes, los que"
+        " vivimos lejos no llegamos.",
+    ),
+    (
+        "rep-mnnatsop",
+        Kind.IDEA,
+        "protection",
+        Audience.TEAM,
+        9,
+        "Que los policías que cuidan el mercado aprendan a tratarnos bien. Podríamos dar nosotros"
+        " mismos una parte de la charla.",
+    ),
+    (
+        "rep-vota",
+        Kind.IDEA,
+        None,
+        Audience.COUNCIL,
+        2,
+        "Hacer un programa de radio donde los niños preguntan a los candidatos qué van a hacer por"
+        " nosotros.",
+    ),
+]
+
+
+def load() -> None:
+    """Create what is missing; a second run adds nothing."""
+    people = _people()
+    if Contribution.objects.filter(token=_token(0)).exists():
+        return
+    sent = [
+        _sent(place, people[who], kind, area, audience, days, words)
+        for place, (who, kind, area, audience, days, words) in enumerate(SENT)
+    ]
+    coordinator = people["coordinator"]
+    for contribution in sent[:4]:
+        actions.take(contribution=contribution, owner=coordinator)
+    _answer(
+        sent[1],
+        coordinator,
+        Decision.ACCEPTED,
+        "Hay fondos para tres visitas este año.",
+        "¡Sí! Vamos a organizar las visitas de salud a los caseríos.\n\n"
+        "Empezamos con tres visitas este año. Iremos con una persona que hable quechua, como"
+        " ustedes pidieron. Después de cada visita les contaremos qué encontramos.",
+        "Hacer la primera visita de salud con una persona que hable quechua.",
+    )
+    _answer(
+        sent[2],
+        coordinator,
+        Decision.PARTLY_ACCEPTED,
+        "Dos semanas es posible para sesiones ordinarias, no para emergencias.",
+        "Tienen razón. Desde ahora avisamos con dos semanas de anticipación.\n\n"
+        "Solo en una emergencia puede ser menos tiempo. Si eso pasa, les diremos por qué.",
+        "Enviar cada invitación con dos semanas de anticipación.",
+    )
+    commitment = sent[2].commitments.get()
+    commitment.outcome = "La invitación a la última reunión salió con quince días de anticipación."
+    actions.finish(commitment=commitment, on=timezone.localdate())
+    Contribution.objects.create(
+        token=_token(len(SENT)),
+        mandate=_mandate(people["rep-manthoc"]),
+        organization=_mandate(people["rep-manthoc"]).organization,
+        kind=Kind.SUGGESTION,
+        words="Que en las ferias haya un lugar con sombra para los hermanitos de los que"
+        " trabajamos y",
+    )
+
+
+def _people():
+    people = {name: _person(name, role, shown) for name, role, shown in STAFF}
+    for username, slug in REPRESENTATIVES:
+        people[username] = _person(username, Role.REPRESENTATIVE, "")
+        representative, _ = Representative.objects.get_or_create(
+            user=people[username], defaults={"given_name": f"Muestra {slug}"}
+        )
+        if not representative.mandates.exists():
+            today = timezone.localdate()
+            Mandate.objects.create(
+                organization=Organization.objects.get(slug=slug),
+                representative=representative,
+                seat=Seat.TITULAR,
+                period=DateRange(date(today.year, 1, 1), date(today.year + 2, 1, 1)),
+            )
+    return people
+
+
+def _person(username, role, name):
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        user = User.objects.create_user(username, PASSWORD, name=name)
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+def _sent(place, user, kind, area, audience, days, words):
+    """A contribution that was sent some days ago."""
+    day = timezone.localdate() - timedelta(days=days)
+    mandate = _mandate(user)
+    return Contribution.objects.create(
+        token=_token(place),
+        mandate=mandate,
+        organization=mandate.organization,
+        kind=kind,
+        area=Area.objects.get(slug=area) if area else None,
+        audience=audience,
+        words=words,
+        state=State.SUBMITTED,
+        reference=f"AP-{day.year}-{ReferenceYear.objects.take_number(day.year):04d}",
+        submitted_at=timezone.make_aware(datetime.combine(day, time(16, 30))),
+        promised_on=day + timedelta(days=settings.ANSWER_WITHIN_DAYS),
+    )
+
+
+def _answer(contribution, coordinator, decision, reason, text, promise):
+    review = contribution.review
+    review.decision = decision
+    review.reason = reason
+    commitment = Commitment(
+        promise=promise, owner=coordinator, due_on=timezone.localdate() + timedelta(days=60)
+    )
+    actions.decide(
+        contribution=contribution, review=review, commitment=commitment, decided_by=coordinator
+    )
+    answer = contribution.answers.get()
+    answer.text = text
+    actions.publish(contribution=contribution, answer=answer, published_by=coordinator)
+
+
+def _mandate(user):
+    return user.representative.mandates.current().get()
+
+
+def _token(place):
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"sample-{place}")

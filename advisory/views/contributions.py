@@ -1,0 +1,215 @@
+"""What the council says: the list, a contribution's page, writing, sending, taking back."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.vary import vary_on_headers
+from django_fsm import TransitionNotAllowed
+
+from accounts import typed_text
+from advisory import actions, policies
+from advisory.choices import WITH_ANSWER, State
+from advisory.filters import ContributionFilter
+from advisory.forms.contribution import ContributionForm
+from advisory.models import Contribution, Mandate
+from advisory.steps import sentence_of, steps_of
+from records import history as records_history
+from records.paging import count_of, page_of
+from records.views import conflicts
+
+
+@require_GET
+@vary_on_headers("HX-Request")
+def index(request: HttpRequest) -> HttpResponse:
+    visible = Contribution.objects.visible_to(request.user).sent()
+    filters = ContributionFilter(request.GET, queryset=visible.for_list())
+    context = {
+        "filters": filters,
+        "page": page_of(filters.qs, request.GET),
+        "count": count_of(filters.qs),
+        "can_write": policies.can_write_contribution(request.user, _seat(request)),
+    }
+    template = "advisory/contributions/index.html"
+    return render(request, f"{template}#results" if request.htmx else template, context)
+
+
+@require_GET
+def new(request: HttpRequest) -> HttpResponse:
+    """An empty form. Its address is drawn here, so that whatever it sends, however often, is one
+    contribution."""
+    if not policies.can_write_contribution(request.user, _seat(request)):
+        raise PermissionDenied
+    return _show_form(request, ContributionForm(), token=uuid.uuid4(), draft=None)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
+    """A draft, saved as it is typed, by the button, or sent."""
+    mandate = _seat(request)
+    known = Contribution.objects.visible_to(request.user).filter(token=token).for_detail().first()
+    if known and not policies.can_edit_contribution(request.user, known):
+        return redirect(known)
+    if not policies.can_write_contribution(request.user, mandate):
+        raise PermissionDenied
+    if request.method == "GET" and not known and not typed_text.has_kept(request):
+        raise Http404
+    form = ContributionForm(
+        request.POST or None,
+        instance=known or Contribution(token=token, mandate=mandate),
+        initial=typed_text.kept(request),
+        sending=request.POST.get("action") == "send",
+    )
+    if request.method == "POST" and form.is_valid():
+        return _save(request, form, token=token, mandate=mandate)
+    return _show_form(request, form, token=token, draft=known)
+
+
+def _save(request, form, *, token, mandate):
+    try:
+        with transaction.atomic():
+            draft = actions.open_draft(token=token, mandate=mandate, page=form.cleaned_data["page"])
+            if draft.state != State.DRAFT:
+                return _reply(request, draft, "sent") or redirect(draft)
+            if form.is_stale(draft):
+                return _reply(request, draft, "conflict") or _show_conflict(request, form, draft)
+            form.put_on(draft).save()
+            if form.sending:
+                actions.submit(contribution=draft)
+    except Contribution.DoesNotExist:
+        raise Http404 from None  # the token of somebody else's form
+    draft.refresh_from_db(fields=["version", "updated_at"])
+    if form.sending:
+        messages.success(request, _thanks(draft))
+    elif not request.htmx:
+        messages.success(request, _("Saved. Only you can see it until you send it."))
+    return _reply(request, draft, "saved") or redirect(draft)
+
+
+def _thanks(contribution):
+    return _("We got it. Its number is %(reference)s. You will have an answer by %(date)s.") % {
+        "reference": contribution.reference,
+        "date": date_format(contribution.promised_on, "DATE_FORMAT"),
+    }
+
+
+def _reply(request, draft, outcome):
+    """The line under the form that htmx asked for while somebody typed; None for a plain form."""
+    if not request.htmx:
+        return None
+    context = {"draft": draft, "outcome": outcome}
+    return render(request, "advisory/contributions/edit.html#saved", context)
+
+
+def _show_form(request, form, *, token, draft):
+    if request.htmx:
+        return render(request, "advisory/contributions/edit.html#saved", {"form": form})
+    return render(
+        request,
+        "advisory/contributions/edit.html",
+        {"form": form, "token": token, "draft": draft},
+    )
+
+
+def _show_conflict(request, form, draft):
+    action = "send" if form.sending else "save"
+    return conflicts.show(request, form, draft, back_url=draft.get_absolute_url(), action=action)
+
+
+@require_POST
+def discard(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
+    draft = get_object_or_404(Contribution.objects.drafts_of(request.user), token=token)
+    actions.discard_draft(contribution=draft)
+    messages.success(request, _("Your draft is gone."))
+    return redirect("home")
+
+
+@require_GET
+def detail(request: HttpRequest, reference: str) -> HttpResponse:
+    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
+    sees_review = policies.can_see_review(request.user)
+    contribution = get_object_or_404(
+        visible.with_review() if sees_review else visible, reference=reference
+    )
+    answer = contribution.answers.published().select_related("published_by").last()
+    promises = list(contribution.commitments.select_related("owner"))
+    told = promises if contribution.state in WITH_ANSWER else []
+    user = request.user
+    context = {
+        "contribution": contribution,
+        "answer": answer,
+        "commitments": promises if sees_review else told,
+        "steps": steps_of(contribution, answer, told),
+        "sentence": sentence_of(contribution, answer),
+        "review": getattr(contribution, "review", None) if sees_review else None,
+        "sees_review": sees_review,
+        "is_author": policies.is_author(user, contribution),
+        "can_withdraw": policies.can_withdraw_contribution(user, contribution),
+        "can_take": policies.can_take_contribution(user, contribution),
+        "can_review": policies.can_review_contribution(user, contribution),
+        "can_decide": policies.can_decide_contribution(user, contribution),
+        "can_answer": policies.can_answer_contribution(user, contribution),
+        "can_promise": policies.can_promise_contribution(user, contribution),
+        "can_follow_up": policies.can_follow_up_contribution(user, contribution),
+    }
+    return render(request, "advisory/contributions/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
+    """Ask once, then take it back."""
+    contribution = _get(request, reference)
+    if not policies.is_author(request.user, contribution):
+        raise PermissionDenied
+    if not policies.can_withdraw_contribution(request.user, contribution):
+        return changed_meanwhile(request, contribution)
+    if request.method == "POST":
+        try:
+            actions.withdraw(contribution=contribution)
+        except TransitionNotAllowed:
+            return changed_meanwhile(request, contribution)
+        messages.success(request, _("You took it back. Nobody will work on it."))
+        return redirect(contribution)
+    return render(request, "advisory/contributions/withdraw.html", {"contribution": contribution})
+
+
+@require_GET
+def history(request: HttpRequest, reference: str) -> HttpResponse:
+    """Every change of a contribution and of what belongs to it, for the team."""
+    contribution = _get(request, reference)
+    if not policies.can_see_review(request.user):
+        raise PermissionDenied
+    related = [
+        *([contribution.review] if hasattr(contribution, "review") else []),
+        *contribution.answers.all(),
+        *contribution.commitments.all(),
+    ]
+    return render(
+        request,
+        "advisory/contributions/history.html",
+        {
+            "contribution": contribution,
+            "entries": records_history.entries(contribution, *related),
+        },
+    )
+
+
+def changed_meanwhile(request: HttpRequest, contribution: Contribution) -> HttpResponse:
+    """Somebody else was quicker, or it is a second tap: show how it stands now."""
+    messages.info(request, _("This has changed in the meantime. Here is how it stands now."))
+    return redirect(contribution)
+
+
+def _get(request, reference):
+    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
+    return get_object_or_404(visible, reference=reference)
+
+
+def _seat(request):
+    return Mandate.objects.current().held_by(request.user).first()

@@ -1,0 +1,91 @@
+"""The page at ``/``: for everyone, or for what the person came to do."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts import policies as account_policies
+from advisory import policies
+from advisory.choices import State
+from advisory.models import Commitment, Contribution, Mandate, Organization
+from alliances.models import Alliance
+from programs.models import Area
+from records.paging import count_of
+
+SHOWN = 10
+
+
+@login_not_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    if not user.is_authenticated:
+        return _public(request)
+    if account_policies.is_team(user):
+        return _desk(request)
+    if user.is_representative:
+        return _representative(request)
+    return render(
+        request,
+        "advisory/home/account.html",
+        {"can_keep_records": account_policies.can_keep_records(user)},
+    )
+
+
+def _public(request):
+    return render(
+        request,
+        "advisory/home/public.html",
+        {
+            "organizations": Organization.objects.for_list(),
+            "areas": Area.objects.for_list(),
+            "alliances": Alliance.objects.visible_to(request.user).for_list(),
+        },
+    )
+
+
+def _representative(request):
+    """What I am writing, what I said, what the others of my organization said."""
+    visible = Contribution.objects.visible_to(request.user).for_list()
+    seat = Mandate.objects.current().held_by(request.user).select_related("organization").first()
+    said = visible.sent().of_author_or_organization(request.user, seat and seat.organization)
+    return render(
+        request,
+        "advisory/home/representative.html",
+        {
+            "seat": seat,
+            "drafts": Contribution.objects.drafts_of(request.user).for_list()[:SHOWN],
+            "said": said[:SHOWN],
+            "can_write": policies.can_write_contribution(request.user, seat),
+        },
+    )
+
+
+def _desk(request):
+    """What waits, in the order in which it is due; each part leads on to the whole."""
+    waiting = Contribution.objects.visible_to(request.user).for_list().waiting().in_due_order()
+    to_take = waiting.filter(state=State.SUBMITTED)
+    mine = waiting.filter(review__owner=request.user)
+    others = waiting.exclude(state=State.SUBMITTED).exclude(review__owner=request.user)
+    commitments = (
+        Commitment.objects.visible_to(request.user)
+        .open()
+        .of_answered()
+        .select_related("contribution__organization", "owner")
+    )
+    return render(
+        request,
+        "advisory/home/desk.html",
+        {
+            "to_take": to_take[:SHOWN],
+            "to_take_count": count_of(to_take),
+            "mine": mine[:SHOWN],
+            "mine_count": count_of(mine),
+            "others": others[:SHOWN],
+            "others_count": count_of(others),
+            "commitments": commitments[:SHOWN],
+            "commitments_count": count_of(commitments),
+            "can_work": policies.can_work_on_contributions(request.user),
+        },
+    )

@@ -1,0 +1,43 @@
+"""What an alliance does together."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modeltrans.fields import TranslationField
+
+from alliances.models.alliance import Alliance
+from programs.models import Area
+from records.history import track
+from records.models import Record
+
+
+@track()
+class LineOfWork(Record):
+    """One line of joint work, for one program area above all."""
+
+    alliance = models.ForeignKey(
+        Alliance, verbose_name=_("alliance"), on_delete=models.PROTECT, related_name="lines"
+    )
+    name = models.CharField(_("name"), max_length=300)
+    main_area = models.ForeignKey(
+        Area, verbose_name=_("main area"), on_delete=models.PROTECT, related_name="lines_of_work"
+    )
+    other_areas = models.ManyToManyField(
+        Area, verbose_name=_("other areas"), blank=True, related_name="other_lines_of_work"
+    )
+    position = models.PositiveSmallIntegerField(_("order"))
+    i18n = TranslationField(fields=("name",))
+
+    class Meta(Record.Meta):
+        verbose_name = _("line of work")
+        verbose_name_plural = _("lines of work")
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["alliance", "position"],
+                name="line_of_work_position_unique",
+                violation_error_message=_("Another line of this alliance has this place."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_i18n

@@ -1,0 +1,66 @@
+"""An organization or public entity that we work with."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modeltrans.fields import TranslationField
+
+from alliances.choices import EntityType, PartnerKind
+from records.constraints import known_choice
+from records.history import track
+from records.models import Record
+
+
+@track()
+class Partner(Record):
+    """A partner keeps its name for a time: entities are renamed and followed by others."""
+
+    slug = models.SlugField(_("address"), unique=True)
+    kind = models.CharField(_("kind"), max_length=20, choices=PartnerKind)
+    entity_type = models.CharField(
+        _("type of entity"), max_length=20, choices=EntityType, blank=True
+    )
+    name = models.CharField(_("name"), max_length=200)
+    acronym = models.CharField(_("acronym"), max_length=20, blank=True)
+    valid_from = models.DateField(_("exists from"), null=True, blank=True)
+    valid_to = models.DateField(_("existed until"), null=True, blank=True)
+    succeeded_by = models.ForeignKey(
+        "self",
+        verbose_name=_("succeeded by"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+    )
+    i18n = TranslationField(fields=("name",))
+
+    class Meta(Record.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+        ordering = ["pk"]
+        constraints = [
+            known_choice("kind", PartnerKind, name="partner_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(
+                    kind=PartnerKind.PUBLIC_ENTITY, entity_type__in=EntityType.values
+                )
+                | (~models.Q(kind=PartnerKind.PUBLIC_ENTITY) & models.Q(entity_type="")),
+                name="partner_entity_type_of_public_entity",
+                violation_error_message=_("A public entity has a type, and no other partner does."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True)
+                | models.Q(valid_to__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="partner_ends_after_start",
+                violation_error_message=_("A partner cannot end before it starts."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(succeeded_by__isnull=True)
+                | ~models.Q(succeeded_by=models.F("id")),
+                name="partner_not_its_own_successor",
+                violation_error_message=_("A partner cannot succeed itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name_i18n

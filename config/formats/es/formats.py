@@ -1,0 +1,5 @@
+"""Dates in words: 12 de marzo de 2026."""
+
+DATE_FORMAT = r"j \d\e F \d\e Y"
+DATETIME_FORMAT = r"j \d\e F \d\e Y, H:i"
+TIME_FORMAT = "H:i"

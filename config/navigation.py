@@ -1,0 +1,82 @@
+"""Where each kind of reader can go: the words of the menu, and the shell around a page."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from accounts import policies, typed_text
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the menu; ``address`` is a named URL."""
+
+    label: str
+    address: str
+    icon: str
+
+    @property
+    def url(self):
+        return reverse(self.address)
+
+
+@dataclass(frozen=True)
+class Entry:
+    label: str
+    url: str
+    icon: str
+    current: bool
+
+
+PUBLIC = (
+    Place(_("The council"), "home", "council"),
+    Place(_("Organizations"), "advisory:organization-list", "organizations"),
+    Place(_("Areas"), "programs:area-list", "areas"),
+    Place(_("Alliances"), "alliances:alliance-list", "alliances"),
+)
+CHILD = (
+    Place(_("Home"), "home", "home"),
+    Place(_("Say something"), "advisory:contribution-new", "say"),
+    Place(_("What we said"), "advisory:contribution-list", "contributions"),
+    Place(_("The council"), "advisory:organization-list", "council"),
+)
+STAFF = (
+    Place(_("Desk"), "home", "home"),
+    Place(_("Contributions"), "advisory:contribution-list", "contributions"),
+    *PUBLIC[1:],
+)
+ADMINISTRATION = Place(_("Administration"), "admin:index", "menu")
+
+
+def navigation(request: HttpRequest) -> dict:
+    """Context for every template: ``shell``, ``navigation`` and the seal of who is writing."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"shell": "public", "navigation": _entries(PUBLIC, request.path)}
+    if policies.is_team(user):
+        shell, places = "staff", STAFF
+    elif user.is_representative:
+        shell, places = "child", CHILD
+    else:
+        shell, places = "staff", (Place(_("Home"), "home", "home"), *PUBLIC[1:])
+    if policies.can_keep_records(user):
+        places = (*places, ADMINISTRATION)
+    return {
+        "shell": shell,
+        "navigation": _entries(places, request.path),
+        "writer_seal": SimpleLazyObject(lambda: typed_text.seal(user)),
+    }
+
+
+def _entries(places, path):
+    """The menu; the entry with the longest address that leads to this page is the current one."""
+    leading = [place.url for place in places if _leads_to(place.url, path)]
+    current = max(leading, key=len, default=None)
+    return [Entry(place.label, place.url, place.icon, place.url == current) for place in places]
+
+
+def _leads_to(url, path):
+    return path == url if url == "/" else path.startswith(url)

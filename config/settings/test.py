@@ -1,0 +1,21 @@
+"""The tests: an embedded database of their own, quick passwords, static files as served."""
+
+from config import embedded_postgres
+from config.settings.base import *
+from config.settings.base import LOCAL_DIR, env
+
+SECRET_KEY = "only-for-tests"
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+EMBEDDED_DATABASE = "DATABASE_URL" not in env.ENVIRON
+DATABASES = {
+    "default": env.db_url_config(
+        embedded_postgres.start(LOCAL_DIR / "postgres-test")
+        if EMBEDDED_DATABASE
+        else env.str("DATABASE_URL")
+    )
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+# Collected before the first test (tests/conftest.py), so that the tests see what visitors get.
+STATIC_ROOT = LOCAL_DIR / "static-test"

@@ -1,0 +1,20 @@
+from django.contrib import admin
+
+from accounts.admin import RecordsAdmin
+from programs.models import Area, Region
+
+
+@admin.register(Area)
+class AreaAdmin(RecordsAdmin):
+    list_display = ["name_i18n", "slug", "crc_articles"]
+    fields = ["name", "name_en", "goal", "goal_en", "crc_articles", "position"]
+
+    def has_add_permission(self, request):
+        """The four areas each have a colour and an icon; a fifth is a change of the product."""
+        return False
+
+
+@admin.register(Region)
+class RegionAdmin(RecordsAdmin):
+    list_display = ["code", "name"]
+    search_fields = ["name", "code"]

@@ -1,0 +1,21 @@
+"""The program areas, for everyone."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from programs.models import Area
+
+
+@login_not_required
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    return render(request, "programs/areas/index.html", {"areas": Area.objects.for_list()})
+
+
+@login_not_required
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    area = get_object_or_404(Area, slug=slug)
+    return render(request, "programs/areas/detail.html", {"area": area})

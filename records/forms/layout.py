@@ -1,0 +1,34 @@
+"""How our forms are laid out by crispy-forms."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+
+
+def bare_helper(form: forms.Form, *layout) -> FormHelper:
+    """Fields only: the template has the form tag, the secret and the buttons."""
+    helper = FormHelper(form)
+    helper.form_tag = False
+    helper.disable_csrf = True
+    if layout:
+        helper.layout = Layout(*layout)
+    return helper
+
+
+class CardSelect(forms.RadioSelect):
+    """Radio buttons as large cards: an icon, a word, and a line that explains the choice.
+
+    ``help_texts`` and ``icons`` go by the value of the choice; an icon without an entry has the
+    name of the value. Lay it out with ``components/_choice_cards.html``.
+    """
+
+    def __init__(self, *args, help_texts, icons=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.help_texts = help_texts
+        self.icons = icons or {}
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        option["help"] = self.help_texts.get(value, "")
+        option["icon"] = self.icons.get(value, value)
+        return option

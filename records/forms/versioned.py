@@ -1,0 +1,82 @@
+"""A form that knows which version of its record it was made from."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.forms.models import model_to_dict
+from django.utils.translation import gettext_lazy as _
+
+from records.models import Record
+
+LARGEST_VERSION = 2**31 - 1
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A field that says one thing in the database and another in the form."""
+
+    label: str
+    saved: str
+    yours: str
+
+
+class VersionedForm(forms.ModelForm):
+    """Is saved only on top of the version it was made from.
+
+    The order of a view: validate, lock the row (``select_for_update``), ask ``is_stale`` with the
+    locked row, then ``put_on`` it. A stale form is no error of the person's:
+    ``records.views.conflicts.show`` lays both texts side by side.
+    """
+
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION, label=_("version")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Set only where nothing is: a form kept over a sign-in brings the version it came from.
+        self.initial.setdefault("version", self.instance.version)
+
+    def is_stale(self, saved: Record) -> bool:
+        """Whether somebody saved the record after this form was opened; ask a valid form only."""
+        return self.cleaned_data["version"] != saved.version
+
+    def put_on(self, saved: Record) -> Record:
+        """Write what was typed into ``saved``, the locked row, and return it unsaved."""
+        for name in self._typed_names():
+            setattr(saved, name, self.cleaned_data[name])
+        return saved
+
+    def differences(self, saved: Record) -> list[Difference]:
+        """What stands in the database beside what was typed, field by field, in words."""
+        names = self._typed_names()
+        theirs = model_to_dict(saved, fields=names)
+        found = []
+        for name in names:
+            before = _plain(theirs[name])
+            after = _plain(self.cleaned_data[name])
+            if before != after:
+                field = self.fields[name]
+                found.append(
+                    Difference(str(field.label), _words(field, before), _words(field, after))
+                )
+        return found
+
+    def on_top_of(self, saved: Record):
+        """The same typed values, made to stand on the version that is saved now."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = saved.version
+        return self
+
+    def _typed_names(self):
+        return [name for name in self._meta.fields if name in self.fields]
+
+
+def _plain(value):
+    """A form's value and a row's value in one shape: a related object as its key."""
+    return "" if value is None else str(getattr(value, "pk", value))
+
+
+def _words(field, value):
+    choices = {str(key): str(name) for key, name in getattr(field, "choices", ())}
+    return choices.get(value, value) if value else ""

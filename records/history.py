@@ -1,0 +1,180 @@
+"""History: every change of a record, written by the database, told in words.
+
+Triggers write it (django-pghistory), so no change escapes: a form's, a script's, raw SQL's. A row
+of history is never rewritten.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pghistory
+import pgtrigger
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+# Counted by the database at every change: they would only repeat that something changed.
+UNTOLD = ("created_at", "updated_at", "version")
+
+
+class _All(pgtrigger.Condition):
+    """Several conditions of a trigger at once; the library's own do not combine."""
+
+    def __init__(self, *conditions):
+        self.conditions = conditions
+
+    def resolve(self, model):
+        return f"({' AND '.join(f'({part.resolve(model)})' for part in self.conditions)})"
+
+
+def track(
+    *, hidden: tuple[str, ...] = (), when: pgtrigger.Condition | None = None
+) -> Callable[[type[models.Model]], type[models.Model]]:
+    """Class decorator: keep the history of a model.
+
+    ``hidden`` names fields that history must not hold (secrets, derived columns). ``when`` limits
+    it to some rows, by a condition on the row as it becomes (``new__…``): a child's draft, for
+    one, leaves no trace.
+    """
+
+    def decorate(model):
+        excluded = [*UNTOLD, *hidden]
+        changed = pgtrigger.AnyChange(exclude=excluded)
+        trackers = [
+            pghistory.InsertEvent(**({"condition": when} if when else {})),
+            pghistory.UpdateEvent(condition=_All(changed, when) if when else changed),
+        ]
+        if when is None:
+            trackers.append(pghistory.DeleteEvent())
+        return pghistory.track(*trackers, exclude=excluded)(model)
+
+    return decorate
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field of one change, before and after in words; empty where there was nothing."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change of one record. ``by`` is empty when no signed-in person made it."""
+
+    at: datetime
+    what: str
+    is_new: bool
+    by: str
+    changes: tuple[Change, ...]
+
+
+def entries(*records: models.Model, limit: int = 100) -> list[Entry]:
+    """The newest ``limit`` changes of each of these records, newest first.
+
+    The number of queries depends on the kinds of records and of their fields, never on how many
+    records or changes there are.
+    """
+    by_model: dict[type[models.Model], list[Any]] = {}
+    for record in records:
+        by_model.setdefault(type(record), []).append(record.pk)
+    told = [
+        entry for model, keys in by_model.items() for entry in _entries_of_model(model, keys, limit)
+    ]
+    return sorted(told, key=lambda entry: entry.at, reverse=True)
+
+
+def _entries_of_model(model, keys, limit):
+    events = list(
+        model.pgh_event_model.objects.filter(pgh_obj_id__in=keys)
+        .select_related("pgh_context")
+        .order_by("-pgh_id")[: limit + len(keys)]
+    )
+    writers = _names({_writer(event) for event in events})
+    fields = _told_fields(model)
+    names = {field.name: _related_names(field, events) for field in fields}
+    older: dict[Any, models.Model] = {}
+    found = []
+    for event in reversed(events):
+        before = older.get(event.pgh_obj_id)
+        older[event.pgh_obj_id] = event
+        changes = tuple(
+            Change(
+                capfirst(field.verbose_name),
+                _words(field, before, names[field.name]) if before else "",
+                _words(field, event, names[field.name]),
+            )
+            for field in fields
+            if _differs(field, before, event)
+        )
+        if changes:
+            found.append(
+                Entry(
+                    at=event.pgh_created_at,
+                    what=str(model._meta.verbose_name),
+                    is_new=before is None,
+                    by=writers.get(_writer(event), ""),
+                    changes=changes,
+                )
+            )
+    return found[-limit:]
+
+
+def _told_fields(model):
+    tracked = {field.name for field in model.pgh_event_model._meta.concrete_fields}
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.name in tracked and not field.primary_key and field.name not in UNTOLD
+    ]
+
+
+def _differs(field, before, after):
+    value = getattr(after, field.attname)
+    if before is None:
+        return value not in (None, "", [], {})
+    return getattr(before, field.attname) != value
+
+
+def _writer(event):
+    metadata = event.pgh_context.metadata if event.pgh_context else {}
+    return metadata.get("user")
+
+
+def _names(users):
+    found = get_user_model().objects.in_bulk([key for key in users if key is not None])
+    return {key: str(user) for key, user in found.items()}
+
+
+def _related_names(field, events):
+    if not field.is_relation:
+        return {}
+    keys = {getattr(event, field.attname) for event in events} - {None}
+    return {
+        key: str(obj) for key, obj in field.related_model._default_manager.in_bulk(keys).items()
+    }
+
+
+def _words(field, event, names):
+    """A value as a reader would say it: the name of a choice, of a person, a date in words."""
+    value = getattr(event, field.attname)
+    if value is None or value == "":
+        return ""
+    if field.is_relation:
+        return names.get(value, _("removed"))
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
+    if isinstance(field, models.DateField):
+        return date_format(value, "DATE_FORMAT")
+    return str(value)

@@ -1,0 +1,3 @@
+from records.models.record import Record
+
+__all__ = ["Record"]

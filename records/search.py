@@ -1,0 +1,53 @@
+"""Search: one Spanish configuration that does not mind accents, used by every list.
+
+The accents are folded by ``translate``, which core PostgreSQL has and which is immutable, so that
+the folded words can stand in a generated column with an index. The same fold is put on what a
+reader types, in the database, so that the two can never differ.
+"""
+
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import F, Func, Value
+from django_cte import CTE, with_cte
+
+CONFIGURATION = "spanish"
+# Letter by letter; the combining accents at the end have no partner and are dropped, so that an
+# accent typed as a character of its own (as some phones do) is folded too.
+FOLDED = "áàâäãéèêëíìîïóòôöõúùûüñçÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇ" + "\u0300\u0301\u0302\u0303\u0308"
+PLAIN = "aaaaaeeeeiiiiooooouuuuncAAAAAEEEEIIIIOOOOOUUUUNC"
+
+
+class Fold(Func):
+    """The text without its accents: ``reunión de niñas`` → ``reunion de ninas``."""
+
+    function = "translate"
+    output_field = models.TextField()
+
+    def __init__(self, text, **extra):
+        super().__init__(text, Value(FOLDED), Value(PLAIN), **extra)
+
+
+def search_column(*fields: str) -> models.GeneratedField:
+    """A generated column with the searchable words of these text fields; index it with GIN."""
+    return models.GeneratedField(
+        expression=SearchVector(*(Fold(F(field)) for field in fields), config=CONFIGURATION),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        editable=False,
+    )
+
+
+def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
+    """The rows of ``queryset`` whose ``search`` column matches what a reader typed.
+
+    Words in quotes stand together, a minus excludes. The matches are found first, in a
+    materialized expression: left to itself the planner walks a million rows in the order of the
+    list and tests each one (900 ms for a word that nobody wrote, against 0.2 ms).
+    """
+    query = SearchQuery(Fold(Value(text)), config=CONFIGURATION, search_type="websearch")
+    matches = CTE(
+        queryset.model._base_manager.filter(search=query).values("pk"),
+        name="matches",
+        materialized=True,
+    )
+    return with_cte(matches, select=matches.join(queryset, pk=matches.col.pk))

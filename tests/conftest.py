@@ -1,0 +1,70 @@
+"""What many tests start from: people in each role, and a browser-less client for each."""
+
+import pytest
+from django.test import Client
+from django.utils import translation
+
+from accounts.choices import Role
+from config.prepare import collect_static_files
+from tests.factories.accounts import UserFactory
+from tests.factories.advisory import MandateFactory
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session):
+    """Collect the static files as a server would, once, before any worker starts."""
+    if not hasattr(session.config, "workerinput"):
+        collect_static_files()
+
+
+@pytest.fixture(autouse=True)
+def _in_english():
+    """The tests read what the code says, which is English."""
+    with translation.override("en"):
+        yield
+
+
+def client_of(user=None):
+    """A client whose browser asks for English, signed in as ``user`` if there is one."""
+    client = Client(headers={"accept-language": "en"})
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def client():
+    return client_of()
+
+
+@pytest.fixture
+def coordinator(db):
+    return UserFactory(roles=[Role.COORDINATOR], name="Coordinator")
+
+
+@pytest.fixture
+def lead(db):
+    return UserFactory(roles=[Role.LEAD], name="Lead")
+
+
+@pytest.fixture
+def administrator(db):
+    return UserFactory(roles=[Role.ADMINISTRATOR], name="Administrator")
+
+
+@pytest.fixture
+def mandate(db):
+    """A seat held today; ``mandate.representative.user`` signs in."""
+    return MandateFactory()
+
+
+@pytest.fixture
+def representative(mandate):
+    """The person who holds ``mandate``."""
+    return mandate.representative.user
+
+
+@pytest.fixture
+def other_representative(db):
+    """A person who holds the seat of another organization."""
+    return MandateFactory().representative.user
