@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
@@ -50,10 +51,11 @@ def collect_static_files() -> None:
 
 
 def fingerprint() -> str:
-    """A text that differs when a static file of any app does, or the way they are stored."""
+    """A text that differs when a static file that is served does, or the way they are stored."""
+    left_out = apps.get_app_config("staticfiles").ignore_patterns
     digest = hashlib.sha256(repr(settings.STORAGES["staticfiles"]).encode())
     for finder in get_finders():
-        for name, storage in finder.list(None):
+        for name, storage in finder.list(left_out):
             status = Path(storage.path(name)).stat()
             digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()

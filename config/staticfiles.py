@@ -11,8 +11,8 @@ class ServedFilesConfig(StaticFilesConfig):
         "bootstrap-*.css*",
         "bootstrap.css*",
         "bootstrap.rtl*",
-        "bootstrap/js",
-        "django_htmx/ext",
+        "bootstrap/js/*",
+        "django_htmx/ext/*",
         "htmx-2.js",
-        "htmx-4*",
+        "htm*-4*",
     ]

@@ -42,11 +42,12 @@ def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
 
     Words in quotes stand together, a minus excludes. The matches are found first, in a
     materialized expression: left to itself the planner walks a million rows in the order of the
-    list and tests each one (900 ms for a word that nobody wrote, against 0.2 ms).
+    list and tests each one (900 ms for a word that nobody wrote, against 0.2 ms). They come out in
+    the order of the list, so that of a word that everybody writes only one page is read.
     """
     query = SearchQuery(Fold(Value(text)), config=CONFIGURATION, search_type="websearch")
     matches = CTE(
-        queryset.model._base_manager.filter(search=query).values("pk"),
+        queryset.model._base_manager.filter(search=query).order_by("-pk").values("pk"),
         name="matches",
         materialized=True,
     )

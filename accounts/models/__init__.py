@@ -1,3 +1,4 @@
+from accounts.models.role_grant import RoleGrant
 from accounts.models.user import User
 
-__all__ = ["User"]
+__all__ = ["RoleGrant", "User"]

@@ -1,5 +1,6 @@
 """What an alliance does together."""
 
+import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
@@ -41,3 +42,11 @@ class LineOfWork(Record):
 
     def __str__(self):
         return self.name_i18n
+
+
+@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)
+class OtherArea(LineOfWork.other_areas.through):
+    """The link of a line of work and another area, for its history."""
+
+    class Meta:
+        proxy = True

@@ -132,6 +132,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
 # Safety. Nothing comes from another host, and nothing runs that is written inside a page.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
