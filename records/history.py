@@ -66,45 +66,61 @@ class Change:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One change of one record. ``by`` is empty when no signed-in person made it."""
+class Part:
+    """What one change did to one record, which it made if ``is_new``."""
 
-    at: datetime
     what: str
     is_new: bool
-    by: str
     changes: tuple[Change, ...]
 
 
-def entries(*records: models.Model, limit: int = 100) -> list[Entry]:
-    """The newest ``limit`` changes of each of these records, newest first.
+@dataclass(frozen=True)
+class Entry:
+    """All that changed at once. ``by`` is empty when no signed-in person did it."""
 
-    The number of queries depends on the kinds of records and of their fields, never on how many
+    at: datetime
+    by: str
+    parts: tuple[Part, ...]
+
+
+def entries(*records: models.Model, limit: int = 100) -> list[Entry]:
+    """The newest ``limit`` changes of each kind of these records, newest first.
+
+    The first record is what the page is about: that the others belong to it is not told. The
+    number of queries depends on the kinds of records and of their fields, never on how many
     records or changes there are.
     """
     by_model: dict[type[models.Model], list[Any]] = {}
     for record in records:
         by_model.setdefault(type(record), []).append(record.pk)
     told = [
-        entry for model, keys in by_model.items() for entry in _entries_of_model(model, keys, limit)
+        part
+        for model, keys in by_model.items()
+        for part in _parts_of_model(model, keys, limit, untold=type(records[0]))
     ]
-    return sorted(told, key=lambda entry: entry.at, reverse=True)
+    moments: dict[tuple[datetime, str], list[Part]] = {}
+    for at, by, part in sorted(told, key=lambda each: each[0]):
+        moments.setdefault((at, by), []).append(part)
+    return [Entry(at, by, tuple(parts)) for (at, by), parts in reversed(moments.items())]
 
 
-def _entries_of_model(model, keys, limit):
-    events = list(
+def _parts_of_model(model, keys, limit, untold):
+    newest = (
         model.pgh_event_model.objects.filter(pgh_obj_id__in=keys)
         .select_related("pgh_context")
-        .order_by("-pgh_id")[: limit + len(keys)]
+        .order_by("-pgh_id")
     )
+    events = list(newest[: limit + 1])
+    is_cut = len(events) > limit
     writers = _names({_writer(event) for event in events})
-    fields = _told_fields(model)
+    fields = [field for field in _told_fields(model) if field.related_model is not untold]
     names = {field.name: _related_names(field, events) for field in fields}
-    older: dict[Any, models.Model] = {}
-    found = []
+    earlier: dict[Any, models.Model] = {}
     for event in reversed(events):
-        before = older.get(event.pgh_obj_id)
-        older[event.pgh_obj_id] = event
+        before = earlier.get(event.pgh_obj_id)
+        earlier[event.pgh_obj_id] = event
+        if before is None and is_cut and event.pgh_label != "insert":
+            continue  # what it was before lies beyond the limit
         changes = tuple(
             Change(
                 capfirst(field.verbose_name),
@@ -115,16 +131,8 @@ def _entries_of_model(model, keys, limit):
             if _differs(field, before, event)
         )
         if changes:
-            found.append(
-                Entry(
-                    at=event.pgh_created_at,
-                    what=str(model._meta.verbose_name),
-                    is_new=before is None,
-                    by=writers.get(_writer(event), ""),
-                    changes=changes,
-                )
-            )
-    return found[-limit:]
+            part = Part(str(model._meta.verbose_name), before is None, changes)
+            yield event.pgh_created_at, writers.get(_writer(event), ""), part
 
 
 def _told_fields(model):

@@ -9,12 +9,25 @@ from config.prepare import collect_static_files
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import MandateFactory
 
+NO_BROWSER = "no Chromium is on this machine"
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionstart(session):
     """Collect the static files as a server would, once, before any worker starts."""
     if not hasattr(session.config, "workerinput"):
         collect_static_files()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(terminalreporter):
+    """Nobody should believe that the pages were tried in a browser when they were not."""
+    skipped = terminalreporter.getreports("skipped")
+    untried = sum(NO_BROWSER in str(report.longrepr) for report in skipped)
+    if untried:
+        terminalreporter.section("browser")
+        terminalreporter.line(f"{untried} browser tests did not run: {NO_BROWSER}.", yellow=True)
+        terminalreporter.line("Install it (apt-get install chromium) to run them.")
 
 
 @pytest.fixture(autouse=True)

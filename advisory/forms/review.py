@@ -84,6 +84,8 @@ class DecisionForm(VersionedForm):
                 self.initial.setdefault(name, value)
         self.initial.setdefault("owner", self.instance.owner_id)
         self.fields["owner"].queryset = User.objects.active().with_role(Role.COORDINATOR)
+        for name in COMMITMENT_FIELDS:
+            self.fields[name].needed_sometimes = True  # so the page does not call it optional
         self.helper = bare_helper(
             self,
             "version",
