@@ -18,3 +18,12 @@ class Role(models.TextChoices):
     COORDINATOR = "coordinator", _("Staff")
     LEAD = "lead", _("Safeguarding lead")
     ADMINISTRATOR = "administrator", _("Administrator")
+
+
+class InvitationState(models.TextChoices):
+    """How far an invitation is; it follows from its times."""
+
+    OPEN = "open", _("Waiting to be used")
+    USED = "used", _("Used")
+    REVOKED = "revoked", _("Taken back")
+    EXPIRED = "expired", _("Too old")

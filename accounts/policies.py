@@ -9,3 +9,16 @@ def can_keep_records(user) -> bool:
 def is_team(user) -> bool:
     """An adult of the organization who works with the council."""
     return user.is_authenticated and (user.is_coordinator or user.is_lead)
+
+
+def can_invite(user) -> bool:
+    """Give a child the link to an account, and take it back."""
+    return user.is_authenticated and (user.is_coordinator or user.is_administrator)
+
+
+def can_be_invited(user) -> bool:
+    """A link opens an account to whoever holds it, so never one that can see what others may not.
+
+    The accounts of adults are kept in the Django admin.
+    """
+    return not (user.is_coordinator or user.is_lead or user.is_administrator)

@@ -2,7 +2,11 @@
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Lower
+from django.db.models.lookups import Exact
 
+from accounts import policies
 from accounts.choices import Role
 
 
@@ -12,6 +16,10 @@ class UserQuerySet(models.QuerySet):
 
     def with_role(self, role: Role):
         return self.filter(groups__name=role)
+
+    def named(self, username: str):
+        """Who has this username, in large or small letters, as the constraint compares them."""
+        return self.filter(Exact(Lower("username"), Lower(Value(username))))
 
 
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
@@ -27,3 +35,21 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
 
     def create_superuser(self, username, password=None, **fields):
         return self.create_user(username, password, is_superuser=True, **fields)
+
+
+class InvitationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those who give them; a child knows theirs by its link alone."""
+        return self.all() if policies.can_invite(user) else self.none()
+
+    def with_token(self, token: str):
+        """The invitation of this link; the database knows only the digest."""
+        return self.filter(token_digest=self.model.digest_of(token))
+
+    def unclosed(self):
+        """Neither used nor taken back; it may be too old all the same."""
+        return self.filter(used_at__isnull=True, revoked_at__isnull=True)
+
+    def newest_of(self, user):
+        """The last one this person got, or None."""
+        return self.filter(user=user).select_related("invited_by").order_by("-pk").first()

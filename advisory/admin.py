@@ -1,16 +1,22 @@
-"""The council in the Django admin: organizations, and who sits for them."""
+"""The council in the Django admin: organizations, who sits for them, and the words of consent.
+
+What a child is asked only of coordinators (guardians, the ledger of consents) is not here.
+"""
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget
 from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.forms import RangeWidget
+from import_export.admin import ImportExportMixin
 
 from accounts.admin import RecordsAdmin
-from advisory.models import Mandate, Organization, Representative
+from advisory.models import ConsentText, Mandate, Organization, Representative
+from advisory.resources import OrganizationResource
 
 
 @admin.register(Organization)
-class OrganizationAdmin(RecordsAdmin):
+class OrganizationAdmin(ImportExportMixin, RecordsAdmin):
+    resource_classes = [OrganizationResource]
     list_display = ["name_i18n", "acronym", "scope", "region"]
     list_filter = ["scope"]
     list_select_related = ["region"]
@@ -20,11 +26,19 @@ class OrganizationAdmin(RecordsAdmin):
 
 @admin.register(Representative)
 class RepresentativeAdmin(RecordsAdmin):
+    """Added on the site, where consents and the seat come with it."""
+
     list_display = ["given_name", "user"]
     list_select_related = ["user"]
     search_fields = ["given_name", "user__username"]
-    autocomplete_fields = ["user"]
-    fields = ["user", "given_name"]
+    fields = ["given_name", "user"]
+    readonly_fields = ["user"]
+
+    def has_add_permission(self, request, *args):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(erased_at__isnull=True)
 
 
 @admin.register(Mandate)
@@ -36,3 +50,15 @@ class MandateAdmin(RecordsAdmin):
     autocomplete_fields = ["organization", "representative"]
     fields = ["organization", "representative", "seat", "period"]
     formfield_overrides = {DateRangeField: {"widget": RangeWidget(AdminDateWidget())}}
+
+
+@admin.register(ConsentText)
+class ConsentTextAdmin(RecordsAdmin):
+    """New words get a new number; what somebody agreed to never changes."""
+
+    list_display = ["purpose", "giver", "number"]
+    list_filter = ["purpose", "giver"]
+    fields = ["purpose", "giver", "number", "text", "text_en"]
+
+    def has_change_permission(self, request, obj=None):
+        return False

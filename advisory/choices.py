@@ -77,3 +77,80 @@ class Decision(models.TextChoices):
 
 # A yes, even in part, is a promise.
 PROMISING = (Decision.ACCEPTED, Decision.PARTLY_ACCEPTED)
+
+
+class Purpose(models.TextChoices):
+    """What a consent covers (domain facts, section 5). One purpose never stands for another."""
+
+    MEMBERSHIP = "membership", _("Taking part in the council")
+    ACCOUNT = "account", _("Having an account here")
+    RECORDING = "recording", _("Being recorded in sessions")
+    IMAGE = "image", _("Being seen in photos")
+    PUBLICATION = "publication", _("Having the name published")
+    SHARING = "sharing", _("Sharing data with partner entities")
+
+
+# Without these an account does not work.
+FOR_ACCOUNT = (Purpose.MEMBERSHIP, Purpose.ACCOUNT)
+
+
+class Giver(models.TextChoices):
+    """Who gives a consent. A child's own is an assent while a guardian must consent too."""
+
+    SELF = "self", _("The representative")
+    GUARDIAN = "guardian", _("A guardian")
+
+
+class Relationship(models.TextChoices):
+    """What a guardian is to the child."""
+
+    MOTHER = "mother", _("Mother")
+    FATHER = "father", _("Father")
+    GRANDPARENT = "grandparent", _("Grandmother or grandfather")
+    LEGAL = "legal", _("Legal guardian")
+    OTHER = "other", _("Another adult in charge")
+
+
+class ConsentMedium(models.TextChoices):
+    """How a consent was given."""
+
+    WRITTEN = "written", _("On paper")
+    ORAL = "oral", _("By word of mouth")
+    RECORDED = "recorded", _("In a recording")
+
+
+class WithdrawnBy(models.TextChoices):
+    SELF = "self", _("The representative")
+    GUARDIAN = "guardian", _("A guardian")
+
+
+class Looked(models.TextChoices):
+    """What of a representative's data an adult looked at."""
+
+    PROFILE = "profile", _("Your data")
+    GUARDIAN = "guardian", _("How to reach your family")
+    EVIDENCE = "evidence", _("A signed paper")
+    EXPORT = "export", _("A copy of all your data")
+
+
+class ErasureReason(models.TextChoices):
+    REQUEST = "request", _("Asked for")
+    RETENTION = "retention", _("Time of keeping over")
+
+
+class Tongue(models.TextChoices):
+    """The languages of children in Peru (ISO 639; domain facts, section 7)."""
+
+    SPANISH = "es", _("Spanish")
+    AYACUCHO_QUECHUA = "quy", _("Ayacucho Quechua")
+    CUSCO_QUECHUA = "quz", _("Cusco Quechua")
+    CAJAMARCA_QUECHUA = "qvc", _("Cajamarca Quechua")
+    LAMBAYEQUE_QUECHUA = "quf", _("Lambayeque Quechua")
+    AYMARA = "ayr", _("Aymara")
+    ASHANINKA = "cni", _("Asháninka")
+    AWAJUN = "agr", _("Awajún")
+    SHIPIBO = "shp", _("Shipibo-Konibo")
+    YANESHA = "ame", _("Yanesha")
+    ACHUAR = "acu", _("Achuar")
+    ENGLISH = "en", _("English")
+    OTHER = "other", _("Another language")

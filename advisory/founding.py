@@ -1,7 +1,9 @@
-"""The six member organizations of the founding document (domain facts, section 1)."""
+"""The six member organizations of the founding document (domain facts, section 1), and the first
+words of the consents."""
 
 from advisory.choices import Scope
-from advisory.models import Organization
+from advisory.founding_texts import TEXTS
+from advisory.models import ConsentText, Organization
 from programs.models import Region
 
 ORGANIZATIONS = [
@@ -61,4 +63,8 @@ def load() -> None:
                 "scope": Scope.REGIONAL if region else Scope.NATIONAL,
                 "position": position,
             },
+        )
+    for (purpose, giver), (text, text_en) in TEXTS.items():
+        ConsentText.objects.get_or_create(
+            purpose=purpose, giver=giver, number=1, defaults={"text": text, "text_en": text_en}
         )

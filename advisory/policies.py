@@ -76,3 +76,24 @@ def can_follow_up_commitment(user, commitment) -> bool:
 
 def is_author(user, contribution) -> bool:
     return contribution.mandate.representative.user_id == user.pk
+
+
+def can_edit_organization(user) -> bool:
+    return user.is_coordinator
+
+
+def can_see_council(user) -> bool:
+    """By name, who holds which seat."""
+    return user.is_coordinator or user.is_lead or user.is_administrator
+
+
+def can_manage_representatives(user) -> bool:
+    """Seats, data, consents, invitations and rights of the representatives."""
+    return user.is_coordinator
+
+
+def can_withdraw_consent(user, consent) -> bool:
+    """The child, their own; a coordinator, for a guardian or a child who asks."""
+    if consent.withdrawn_at is not None:
+        return False
+    return user.is_coordinator or consent.representative.user_id == user.pk

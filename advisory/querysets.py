@@ -1,10 +1,13 @@
 """Which rows a person may see, and what a list needs of them."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 from django.utils import timezone
 
-from advisory.choices import WAITING, WITH_ANSWER, Audience, State
+from advisory.choices import WAITING, WITH_ANSWER, Audience, Seat, State
 from records.search import matching
 
 
@@ -14,11 +17,87 @@ class OrganizationQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("region").order_by("position", "pk")
 
+    def without_titular(self, day):
+        """Those whose seat nobody holds on that day."""
+        return self.exclude(
+            pk__in=self.filter(mandates__seat=Seat.TITULAR, mandates__period__contains=day).values(
+                "pk"
+            )
+        )
+
+
+class RepresentativeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A child's data: coordinators."""
+        return self.filter(erased_at__isnull=True) if user.is_coordinator else self.none()
+
+    def with_consents(self):
+        return self.prefetch_related(
+            Prefetch("consents", queryset=self._consents().select_related("text"))
+        )
+
+    def _consents(self):
+        return self.model._meta.get_field("consents").related_model.objects.in_force()
+
+    def seated(self):
+        """Who holds a seat today or will hold one."""
+        return self.filter(mandates__period__endswith__gt=timezone.localdate()) | self.filter(
+            mandates__period__endswith__isnull=True, mandates__isnull=False
+        )
+
+    def past_retention(self):
+        """Whose last mandate ended longer ago than ``RETENTION_DAYS``, and who is still named."""
+        limit = timezone.localdate() - timedelta(days=settings.RETENTION_DAYS)
+        lasting = Q(mandates__period__endswith__isnull=True) | Q(
+            mandates__period__endswith__gt=limit
+        )
+        return (
+            self.filter(erased_at__isnull=True, mandates__isnull=False)
+            .exclude(pk__in=self.filter(lasting, mandates__isnull=False).values("pk"))
+            .distinct()
+        )
+
+
+class ConsentTextQuerySet(models.QuerySet):
+    def newest(self, purpose, giver):
+        """The words in use today for this purpose and giver, or None."""
+        return self.filter(purpose=purpose, giver=giver).order_by("-number").first()
+
+
+class ConsentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Coordinators; and each representative their own."""
+        if user.is_coordinator:
+            return self.filter(representative__erased_at__isnull=True)
+        return self.filter(representative__user=user)
+
+    def in_force(self):
+        return self.filter(withdrawn_at__isnull=True)
+
 
 class MandateQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who sits in the council, by name: the team and who keeps the accounts."""
+        if user.is_coordinator or user.is_lead or user.is_administrator:
+            return self.all()
+        return self.none()
+
+    def on(self, day):
+        """The mandates in force on a day."""
+        return self.filter(period__contains=day)
+
     def current(self):
         """The mandates in force today, in Lima."""
-        return self.filter(period__contains=timezone.localdate())
+        return self.on(timezone.localdate())
+
+    def ending_before(self, day):
+        """Those in force whose last day comes before ``day``."""
+        return self.current().filter(period__endswith__lte=day)
+
+    def for_list(self):
+        return self.select_related("organization__region", "representative").order_by(
+            "organization__position", "seat", "pk"
+        )
 
     def held_by(self, user):
         return self.filter(representative__user=user)

@@ -11,13 +11,26 @@ from django.contrib.auth.models import Group
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
-from accounts.choices import Role
+from accounts.choices import Language, Role
 from accounts.models import User
-from advisory import actions
-from advisory.choices import Audience, Decision, Kind, Seat, State
+from advisory import actions, consent
+from advisory.choices import (
+    FOR_ACCOUNT,
+    Audience,
+    ConsentMedium,
+    Decision,
+    Giver,
+    Kind,
+    Relationship,
+    Seat,
+    State,
+)
 from advisory.models import (
     Commitment,
+    Consent,
+    ConsentText,
     Contribution,
+    Guardian,
     Mandate,
     Organization,
     ReferenceYear,
@@ -32,14 +45,16 @@ STAFF = [
     ("coordinator", Role.COORDINATOR, "Coordinación (muestra)"),
     ("lead", Role.LEAD, "Salvaguarda (muestra)"),
 ]
+# (who, organization, age in years)
 REPRESENTATIVES = [
-    ("rep-rednna", "rednna"),
-    ("rep-mnnatsop", "mnnatsop"),
-    ("rep-manthoc", "manthoc"),
-    ("rep-conao", "conao"),
-    ("rep-junin", "municipios-escolares-junin"),
-    ("rep-vota", "vota-por-la-ninez"),
+    ("rep-rednna", "rednna", 15),
+    ("rep-mnnatsop", "mnnatsop", 16),
+    ("rep-manthoc", "manthoc", 12),
+    ("rep-conao", "conao", 14),
+    ("rep-junin", "municipios-escolares-junin", 13),
+    ("rep-vota", "vota-por-la-ninez", 11),
 ]
+HANDED_OVER = "manthoc"
 USERNAMES = [name for name, *_ in (*STAFF, *REPRESENTATIVES)]
 
 # (who, kind, area, audience, days ago, words)
@@ -140,20 +155,62 @@ def load() -> None:
 
 def _people():
     people = {name: _person(name, role, shown) for name, role, shown in STAFF}
-    for username, slug in REPRESENTATIVES:
+    for username, slug, age in REPRESENTATIVES:
         people[username] = _person(username, Role.REPRESENTATIVE, "")
-        representative, _ = Representative.objects.get_or_create(
-            user=people[username], defaults={"given_name": f"Muestra {slug}"}
-        )
-        if not representative.mandates.exists():
-            today = timezone.localdate()
-            Mandate.objects.create(
-                organization=Organization.objects.get(slug=slug),
-                representative=representative,
-                seat=Seat.TITULAR,
-                period=DateRange(date(today.year, 1, 1), date(today.year + 2, 1, 1)),
-            )
+        if not hasattr(people[username], "representative"):
+            _seat(people, people[username], slug, age)
     return people
+
+
+def _seat(people, user, slug, age):
+    """A representative with their consents; MANTHOC's took the seat over from somebody."""
+    today = timezone.localdate()
+    organization = Organization.objects.get(slug=slug)
+    first_day = date(today.year, 1, 1)
+    if slug == HANDED_OVER:
+        before = _person("rep-manthoc-antes", Role.REPRESENTATIVE, "")
+        predecessor = _representative(people, before, "Muestra anterior", 16)
+        Mandate.objects.create(
+            organization=organization,
+            representative=predecessor,
+            seat=Seat.TITULAR,
+            period=DateRange(date(today.year - 1, 1, 1), first_day),
+        )
+    Mandate.objects.create(
+        organization=organization,
+        representative=_representative(
+            people, user, f"Muestra {user.username.removeprefix('rep-').capitalize()}", age
+        ),
+        seat=Seat.TITULAR,
+        period=DateRange(first_day, date(today.year + 2, 1, 1)),
+    )
+
+
+def _representative(people, user, given_name, age):
+    today = timezone.localdate()
+    representative = Representative.objects.create(
+        user=user, given_name=given_name, birth_year=today.year - age, birth_month=1
+    )
+    guardian = Guardian.objects.create(
+        representative=representative,
+        name="Persona adulta (muestra)",
+        relationship=Relationship.MOTHER,
+        contact="900 000 000",
+    )
+    for purpose in FOR_ACCOUNT:
+        for giver in consent.givers(representative):
+            actions.record_consent(
+                consent=Consent(
+                    representative=representative,
+                    text=ConsentText.objects.newest(purpose, giver),
+                    guardian=guardian if giver == Giver.GUARDIAN else None,
+                    language=Language.SPANISH,
+                    medium=ConsentMedium.WRITTEN,
+                    given_on=today,
+                ),
+                verified_by=people["coordinator"],
+            )
+    return representative
 
 
 def _person(username, role, name):

@@ -1,6 +1,16 @@
 from django.urls import path, register_converter
 
-from advisory.views import commitments, contributions, organizations, reviews
+from advisory.views import (
+    commitments,
+    consents,
+    contributions,
+    mandates,
+    me,
+    organizations,
+    representatives,
+    reviews,
+    rights,
+)
 
 
 class ReferenceConverter:
@@ -22,6 +32,42 @@ app_name = "advisory"
 urlpatterns = [
     path("organizations/", organizations.index, name="organization-list"),
     path("organizations/<slug:slug>/", organizations.detail, name="organization-detail"),
+    path("organizations/<slug:slug>/edit/", organizations.edit, name="organization-edit"),
+    path("organizations/<slug:slug>/history/", organizations.history, name="organization-history"),
+    path("representatives/", representatives.index, name="representative-list"),
+    path("representatives/new/", representatives.new, name="representative-new"),
+    path("representatives/retention/", rights.retention, name="retention"),
+    path("representatives/<int:pk>/", representatives.detail, name="representative-detail"),
+    path("representatives/<int:pk>/edit/", representatives.edit, name="representative-edit"),
+    path(
+        "representatives/<int:pk>/guardians/",
+        representatives.guardians,
+        name="representative-guardians",
+    ),
+    path(
+        "representatives/<int:pk>/guardians/<int:guardian_pk>/",
+        representatives.guardian,
+        name="guardian-edit",
+    ),
+    path(
+        "representatives/<int:pk>/invitation/",
+        representatives.invite,
+        name="representative-invite",
+    ),
+    path("representatives/<int:pk>/consents/new/", consents.new, name="consent-new"),
+    path("representatives/<int:pk>/data.json", rights.export, name="representative-export"),
+    path("representatives/<int:pk>/data/", rights.paper, name="representative-paper"),
+    path("representatives/<int:pk>/erase/", rights.erase, name="representative-erase"),
+    path("consents/<int:pk>/withdraw/", consents.withdraw, name="consent-withdraw"),
+    path("consents/<int:pk>/evidence/", consents.evidence, name="consent-evidence"),
+    path("mandates/<int:pk>/", mandates.edit, name="mandate-edit"),
+    path("mandates/<int:pk>/hand-over/", mandates.hand_over, name="mandate-hand-over"),
+    path("mandates/<int:pk>/letter/", mandates.letter, name="mandate-letter"),
+    path("me/", me.index, name="me"),
+    path("me/data.json", me.export, name="me-export"),
+    path("me/data/", me.paper, name="me-paper"),
+    path("me/consents/<int:pk>/withdraw/", me.withdraw, name="me-withdraw"),
+    path("waiting/", me.waiting, name="account-waiting"),
     path("contributions/", contributions.index, name="contribution-list"),
     path("contributions/new/", contributions.new, name="contribution-new"),
     path("contributions/drafts/<uuid:token>/", contributions.edit, name="contribution-edit"),

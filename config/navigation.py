@@ -41,11 +41,12 @@ CHILD = (
     Place(_("Home"), "home", "home"),
     Place(_("Say something"), "advisory:contribution-new", "say"),
     Place(_("What we said"), "advisory:contribution-list", "contributions"),
-    Place(_("The council"), "advisory:organization-list", "council"),
+    Place(_("My data"), "advisory:me", "me"),
 )
 STAFF = (
     Place(_("Desk"), "home", "home"),
     Place(_("Contributions"), "advisory:contribution-list", "contributions"),
+    Place(_("Representatives"), "advisory:representative-list", "council"),
     *PUBLIC[1:],
 )
 ADMINISTRATION = Place(_("Administration"), "admin:index", "menu")

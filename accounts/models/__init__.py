@@ -1,4 +1,5 @@
+from accounts.models.invitation import Invitation, InvitationClosed
 from accounts.models.role_grant import RoleGrant
 from accounts.models.user import User
 
-__all__ = ["RoleGrant", "User"]
+__all__ = ["Invitation", "InvitationClosed", "RoleGrant", "User"]

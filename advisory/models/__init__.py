@@ -1,6 +1,10 @@
 from advisory.models.answer import Answer
 from advisory.models.commitment import Commitment
+from advisory.models.consent import Consent, ConsentText
 from advisory.models.contribution import Contribution
+from advisory.models.erasure import Erasure
+from advisory.models.guardian import Guardian
+from advisory.models.look import Look
 from advisory.models.mandate import Mandate
 from advisory.models.organization import Organization
 from advisory.models.reference import ReferenceYear
@@ -10,7 +14,12 @@ from advisory.models.review import Review
 __all__ = [
     "Answer",
     "Commitment",
+    "Consent",
+    "ConsentText",
     "Contribution",
+    "Erasure",
+    "Guardian",
+    "Look",
     "Mandate",
     "Organization",
     "ReferenceYear",

@@ -1,5 +1,7 @@
 """A seat that an organization gives to a person for a time."""
 
+from datetime import timedelta
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
@@ -12,7 +14,7 @@ from advisory.models.representative import Representative
 from advisory.querysets import MandateQuerySet
 from records.constraints import known_choice
 from records.history import track
-from records.models import Record
+from records.models import Attachment, Record
 
 
 def _same(field):
@@ -44,6 +46,14 @@ class Mandate(Record):
     )
     seat = models.CharField(_("seat"), max_length=10, choices=Seat)
     period = DateRangeField(_("period"))
+    letter = models.OneToOneField(
+        Attachment,
+        verbose_name=_("letter of appointment"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="mandate",
+    )
 
     objects = MandateQuerySet.as_manager()
 
@@ -72,6 +82,11 @@ class Mandate(Record):
                 violation_error_message=_("This person holds another seat in that time."),
             ),
         ]
+
+    @property
+    def last_day(self):
+        """The last day with the mandate; None for one without an end."""
+        return self.period.upper and self.period.upper - timedelta(days=1)
 
     def __str__(self):
         return f"{self.organization} · {self.get_seat_display()}"

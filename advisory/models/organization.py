@@ -1,6 +1,7 @@
 """A children's organization that sits in the council."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
@@ -48,6 +49,9 @@ class Organization(Record):
                 ),
             ),
         ]
+
+    def get_absolute_url(self):
+        return reverse("advisory:organization-detail", args=[self.slug])
 
     def __str__(self):
         return self.acronym or self.name_i18n

@@ -1,12 +1,16 @@
 """The page at ``/``: for everyone, or for what the person came to do."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts import policies as account_policies
-from advisory import policies
+from advisory import consent, policies
 from advisory.choices import State
 from advisory.models import Commitment, Contribution, Mandate, Organization
 from alliances.models import Alliance
@@ -62,6 +66,29 @@ def _representative(request):
     )
 
 
+def _council():
+    """What is amiss in the council: an empty seat, a mandate or a consent that ends soon."""
+    today = timezone.localdate()
+    seated = Mandate.objects.current().for_list().prefetch_related("representative__consents__text")
+    unconsented = [
+        {
+            "organization": mandate.organization,
+            "representative": mandate.representative,
+            "missing": consent.missing(mandate.representative),
+            "asked_again_on": consent.next_time_asked(mandate.representative),
+        }
+        for mandate in seated
+        if consent.missing(mandate.representative)
+        or consent.ends_within(mandate.representative, settings.MANDATE_NOTICE_DAYS)
+    ]
+    notice = today + timedelta(days=settings.MANDATE_NOTICE_DAYS)
+    return {
+        "vacant": Organization.objects.without_titular(today).for_list(),
+        "ending": Mandate.objects.ending_before(notice).for_list(),
+        "unconsented": unconsented,
+    }
+
+
 def _desk(request):
     """What waits, in the order in which it is due; each part leads on to the whole."""
     waiting = Contribution.objects.visible_to(request.user).for_list().waiting().in_due_order()
@@ -78,6 +105,7 @@ def _desk(request):
         request,
         "advisory/home/desk.html",
         {
+            **_council(),
             "to_take": to_take[:SHOWN],
             "to_take_count": count_of(to_take),
             "mine": mine[:SHOWN],

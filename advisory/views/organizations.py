@@ -1,12 +1,20 @@
-"""The member organizations, for everyone."""
+"""The member organizations, for everyone; kept by coordinators."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
 
+from accounts import typed_text
 from advisory import policies
-from advisory.models import Contribution, Organization
+from advisory.forms.organization import OrganizationForm
+from advisory.models import Contribution, Mandate, Organization
+from records import history as records_history
+from records.views import conflicts
 
 NEWEST = 5
 
@@ -24,11 +32,53 @@ def index(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """The organization; for who may read them, the newest of what it said."""
+    """The organization; for who may read them, the newest of what it said and who sat for it."""
     organization = get_object_or_404(Organization.objects.for_list(), slug=slug)
-    reads = policies.can_read_contributions(request.user)
-    context = {"organization": organization, "reads_contributions": reads}
+    user = request.user
+    reads = policies.can_read_contributions(user)
+    context = {
+        "organization": organization,
+        "reads_contributions": reads,
+        "sees_council": user.is_authenticated and policies.can_see_council(user),
+        "can_edit": user.is_authenticated and policies.can_edit_organization(user),
+    }
     if reads:
-        visible = Contribution.objects.visible_to(request.user).sent().for_list()
+        visible = Contribution.objects.visible_to(user).sent().for_list()
         context["contributions"] = visible.filter(organization=organization)[:NEWEST]
+    if context["sees_council"]:
+        mandates = Mandate.objects.visible_to(user).for_list().filter(organization=organization)
+        context["mandates"] = mandates.order_by("-period", "seat")
     return render(request, "advisory/organizations/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    organization = get_object_or_404(Organization, slug=slug)
+    if not policies.can_edit_organization(request.user):
+        raise PermissionDenied
+    form = OrganizationForm(
+        request.POST or None, instance=organization, initial=typed_text.kept(request)
+    )
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            saved = Organization.objects.select_for_update().get(pk=organization.pk)
+            if form.is_stale(saved):
+                return conflicts.show(request, form, saved, back_url=saved.get_absolute_url())
+            form.put_on(saved).save()
+        messages.success(request, _("The organization is saved."))
+        return redirect(saved)
+    return render(
+        request, "advisory/organizations/edit.html", {"organization": organization, "form": form}
+    )
+
+
+@require_safe
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    organization = get_object_or_404(Organization, slug=slug)
+    if not policies.can_edit_organization(request.user):
+        raise PermissionDenied
+    return render(
+        request,
+        "advisory/organizations/history.html",
+        {"organization": organization, "entries": records_history.entries(organization)},
+    )

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "django_filters",
     "django_fsm",
     "django_htmx",
+    "import_export",
     "pgtrigger",
     "pghistory",
     "template_partials",
@@ -100,7 +101,7 @@ USE_TZ = True
 
 # Sign-in. Children may have no e-mail, so a username opens the door, and nobody signs up alone.
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["advisory.sign_in.ConsentBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (
@@ -112,7 +113,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "advisory.sign_in.CouncilAccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
@@ -122,6 +123,7 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,5/5m/key",
     "reset_password": "10/m/ip,5/m/key",
     "change_password": "5/m/user",
+    "invitation": "60/m/ip",  # a whole meeting may open its links behind one address
 }
 
 # Files.
@@ -131,6 +133,8 @@ STATIC_ROOT = LOCAL_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # Each setting file says where: nobody should keep children's papers where they did not choose.
+    "private": {"BACKEND": "records.storage.PrivateStorage"},
 }
 
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
@@ -156,8 +160,12 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "config.errors.form_expired"
 # A page of words is a few kilobytes; anything near this is not typed by a person.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# Uploaded files don't count there. One that is too large gives the form back, with a message.
+FILE_UPLOAD_HANDLERS = ["records.forms.uploads.LimitedUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 10
 
-# Forms and tables.
+# Forms and tables. An import is all or nothing, and shows what it would do first.
+IMPORT_EXPORT_USE_TRANSACTIONS = True
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 
@@ -167,4 +175,12 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 
 # The council's own rules.
+INVITATION_VALID_HOURS = env.int("INVITATION_VALID_HOURS", default=72)
 ANSWER_WITHIN_DAYS = env.int("ANSWER_WITHIN_DAYS", default=30)
+# Ages in years (domain facts, section 5): from CONSENT_AGE an adolescent consents alone.
+CONSENT_AGE = env.int("CONSENT_AGE", default=14)
+ADULT_AGE = env.int("ADULT_AGE", default=18)
+CONSENT_NEEDS_GUARDIAN_UNTIL_ADULT = env.bool("CONSENT_NEEDS_GUARDIAN_UNTIL_ADULT", default=False)
+# How long a representative's data are kept after their last mandate.
+RETENTION_DAYS = env.int("RETENTION_DAYS", default=365)
+MANDATE_NOTICE_DAYS = env.int("MANDATE_NOTICE_DAYS", default=60)

@@ -7,7 +7,7 @@ import tempfile
 
 from config import embedded_postgres
 from config.settings.base import *
-from config.settings.base import LOCAL_DIR, env
+from config.settings.base import LOCAL_DIR, STORAGES, env
 
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -40,4 +40,5 @@ def _secret_key():
 
 
 SECRET_KEY = _secret_key()
+STORAGES["private"]["OPTIONS"] = {"location": LOCAL_DIR / "files"}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

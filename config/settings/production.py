@@ -1,7 +1,7 @@
 """A server for the public: HTTPS only, everything that is secret from the environment."""
 
 from config.settings.base import *
-from config.settings.base import env
+from config.settings.base import STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
@@ -11,6 +11,8 @@ EMBEDDED_DATABASE = False
 DATABASES = {"default": env.db_url("DATABASE_URL")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Kept and backed up like the database: its rows point there.
+STORAGES["private"]["OPTIONS"] = {"location": env.str("PRIVATE_FILES_DIR")}
 
 SECURE_SSL_REDIRECT = True
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked by the proxy itself, inside the machine

@@ -1,8 +1,12 @@
 """The tests: an embedded database of their own, quick passwords, static files as served."""
 
+import atexit
+import shutil
+import tempfile
+
 from config import embedded_postgres
 from config.settings.base import *
-from config.settings.base import LOCAL_DIR, env
+from config.settings.base import LOCAL_DIR, STORAGES, env
 
 SECRET_KEY = "only-for-tests"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -19,3 +23,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Collected before the first test (tests/conftest.py), so that the tests see what visitors get.
 STATIC_ROOT = LOCAL_DIR / "static-test"
+# A folder for each process, so that tests side by side don't see each other's files.
+(LOCAL_DIR / "files-test").mkdir(parents=True, exist_ok=True)
+_FILES = tempfile.mkdtemp(dir=LOCAL_DIR / "files-test")
+atexit.register(shutil.rmtree, _FILES, ignore_errors=True)
+STORAGES["private"]["OPTIONS"] = {"location": _FILES}

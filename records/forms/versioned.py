@@ -43,16 +43,15 @@ class VersionedForm(forms.ModelForm):
 
     def put_on(self, saved: Record) -> Record:
         """Write what was typed into ``saved``, the locked row, and return it unsaved."""
-        for name in self._typed_names():
+        for name in self.typed_names():
             setattr(saved, name, self.cleaned_data[name])
         return saved
 
     def differences(self, saved: Record) -> list[Difference]:
         """What stands in the database beside what was typed, field by field, in words."""
-        names = self._typed_names()
-        theirs = model_to_dict(saved, fields=names)
+        theirs = self.values_of(saved)
         found = []
-        for name in names:
+        for name in self.typed_names():
             before = _plain(theirs[name])
             after = _plain(self.cleaned_data[name])
             if before != after:
@@ -68,8 +67,13 @@ class VersionedForm(forms.ModelForm):
         self.data[self.add_prefix("version")] = saved.version
         return self
 
-    def _typed_names(self):
+    def typed_names(self) -> list[str]:
+        """The fields that a person fills in and that the record keeps."""
         return [name for name in self._meta.fields if name in self.fields]
+
+    def values_of(self, saved: Record) -> dict:
+        """What the record holds for these fields, as a form would show it."""
+        return model_to_dict(saved, fields=self.typed_names())
 
 
 def _plain(value):

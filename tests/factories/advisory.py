@@ -7,8 +7,29 @@ from django.utils import timezone
 
 from accounts.choices import Role
 from advisory import actions
-from advisory.choices import PROMISING, Audience, Decision, Kind, Scope, Seat
-from advisory.models import Commitment, Contribution, Mandate, Organization, Representative
+from advisory.choices import (
+    FOR_ACCOUNT,
+    PROMISING,
+    Audience,
+    ConsentMedium,
+    Decision,
+    Giver,
+    Kind,
+    Purpose,
+    Relationship,
+    Scope,
+    Seat,
+)
+from advisory.models import (
+    Commitment,
+    Consent,
+    ConsentText,
+    Contribution,
+    Guardian,
+    Mandate,
+    Organization,
+    Representative,
+)
 from tests.factories.accounts import UserFactory
 
 
@@ -30,12 +51,68 @@ class OrganizationFactory(factory.django.DjangoModelFactory):
     scope = Scope.NATIONAL
 
 
+class ConsentTextFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ConsentText
+        django_get_or_create = ("purpose", "giver", "number")
+
+    purpose = Purpose.ACCOUNT
+    giver = Giver.SELF
+    number = 1
+    text = "Estoy de acuerdo."
+    text_en = "I agree."
+
+
+class GuardianFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Guardian
+
+    name = factory.Sequence(lambda number: f"Adulta {number}")
+    relationship = Relationship.MOTHER
+    contact = "900 000 000"
+
+
 class RepresentativeFactory(factory.django.DjangoModelFactory):
+    """An adolescent of fifteen or so, whose account is covered.
+
+    ``consents`` gives other ones, as pairs of purpose and giver.
+    """
+
     class Meta:
         model = Representative
+        skip_postgeneration_save = True
 
     user = factory.SubFactory(UserFactory, roles=[Role.REPRESENTATIVE])
     given_name = factory.Sequence(lambda number: f"Alias {number}")
+    birth_year = factory.LazyFunction(lambda: today().year - 16)
+    birth_month = 6
+
+    @factory.post_generation
+    def consents(self, create, pairs):
+        if pairs is None:
+            pairs = [(purpose, Giver.SELF) for purpose in FOR_ACCOUNT]
+        for purpose, giver in pairs:
+            ConsentFactory(
+                representative=self, text=ConsentTextFactory(purpose=purpose, giver=giver)
+            )
+
+
+class ConsentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Consent
+
+    representative = factory.SubFactory(RepresentativeFactory, consents=[])
+    text = factory.SubFactory(ConsentTextFactory)
+    guardian = factory.Maybe(
+        factory.LazyAttribute(lambda consent: consent.text.giver == Giver.GUARDIAN),
+        yes_declaration=factory.SubFactory(
+            GuardianFactory, representative=factory.SelfAttribute("..representative")
+        ),
+    )
+    language = "es"
+    medium = ConsentMedium.WRITTEN
+    given_on = factory.LazyFunction(today)
+    verified_by = factory.SubFactory(UserFactory)
 
 
 class MandateFactory(factory.django.DjangoModelFactory):

@@ -1,0 +1,76 @@
+"""What happens to invitations: each verb writes all that belongs together, or nothing."""
+
+import secrets
+from datetime import timedelta
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_variables
+
+from accounts import policies
+from accounts.models import Invitation, User
+
+TOKEN_BYTES = 32
+
+
+class UsernameTaken(Exception):
+    """Somebody else chose this username a moment before."""
+
+
+@transaction.atomic
+def invite(*, user: User, invited_by: User) -> tuple[Invitation, str]:
+    """A new invitation and the secret for its link, which can't be had a second time.
+
+    One that was open before is taken back. The same link helps who forgot a password and has no
+    e-mail. Raises ``PermissionDenied`` for the account of an adult.
+    """
+    user = _locked(user.pk)
+    if not policies.can_be_invited(user):
+        raise PermissionDenied
+    now = timezone.now()
+    user.invitations.unclosed().update(revoked_at=now)
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    invitation = Invitation.objects.create(
+        user=user,
+        token_digest=Invitation.digest_of(token),
+        expires_at=now + timedelta(hours=settings.INVITATION_VALID_HOURS),
+        invited_by=invited_by,
+    )
+    return invitation, token
+
+
+@transaction.atomic
+def revoke(*, invitation: Invitation) -> None:
+    """Take it back: the link works no more. Raises ``InvitationClosed``."""
+    _locked(invitation.user_id)
+    invitation = Invitation.objects.get(pk=invitation.pk)
+    invitation.revoke()
+    invitation.save(update_fields=["revoked_at"])
+
+
+@sensitive_variables()
+@transaction.atomic
+def accept(*, invitation: Invitation, username: str, password: str) -> User:
+    """Give the account its username and password, once; the second of a double tap is refused.
+
+    Whether the account may be used is not decided here: that is for consent to say.
+    Raises ``InvitationClosed``, or ``UsernameTaken`` if somebody was quicker.
+    """
+    user = _locked(invitation.user_id)
+    invitation = Invitation.objects.get(pk=invitation.pk)
+    invitation.use()
+    invitation.save(update_fields=["used_at"])
+    user.username = username
+    user.set_password(password)
+    try:
+        user.save(update_fields=["username", "password"])
+    except IntegrityError as error:
+        raise UsernameTaken from error
+    return user
+
+
+def _locked(pk):
+    """The account, and with it all its invitations: each verb here takes this lock first."""
+    return User.objects.select_for_update().get(pk=pk)

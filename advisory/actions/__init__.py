@@ -1,0 +1,39 @@
+"""What happens: each verb writes all that belongs together, or nothing."""
+
+from advisory.actions.consents import record_consent, withdraw_consent
+from advisory.actions.contributions import (
+    decide,
+    discard_draft,
+    finish,
+    locked,
+    open_draft,
+    promise,
+    publish,
+    start,
+    submit,
+    take,
+    withdraw,
+)
+from advisory.actions.erasures import erase
+from advisory.actions.seats import appoint, change_mandate, end_mandate, hand_over
+
+__all__ = [
+    "appoint",
+    "change_mandate",
+    "decide",
+    "discard_draft",
+    "end_mandate",
+    "erase",
+    "finish",
+    "hand_over",
+    "locked",
+    "open_draft",
+    "promise",
+    "publish",
+    "record_consent",
+    "start",
+    "submit",
+    "take",
+    "withdraw",
+    "withdraw_consent",
+]

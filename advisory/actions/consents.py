@@ -1,0 +1,29 @@
+"""The ledger of consents: give, withdraw."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from advisory.choices import WithdrawnBy
+from advisory.models import Consent
+from records import files
+
+
+@transaction.atomic
+def record_consent(*, consent: Consent, verified_by, evidence=None) -> Consent:
+    """Write down what somebody agreed to; ``evidence`` is a checked file or None."""
+    consent.verified_by = verified_by
+    if evidence is not None:
+        consent.evidence = files.store(evidence)
+    consent.save()
+    return consent
+
+
+@transaction.atomic
+def withdraw_consent(*, consent: Consent, withdrawn_by: WithdrawnBy) -> None:
+    """It ends now, and all of the same purpose with it, so that no older one revives it.
+
+    What it covered stops with the next request: whether it is covered is asked each time.
+    """
+    Consent.objects.in_force().filter(
+        representative=consent.representative_id, text__purpose=consent.text.purpose
+    ).update(withdrawn_at=timezone.now(), withdrawn_by=withdrawn_by)

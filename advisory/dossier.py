@@ -1,0 +1,66 @@
+"""All that is kept on one child, for the child (rights of access and portability)."""
+
+from typing import Any
+
+from advisory.models import Representative
+
+
+def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any]:
+    """Words, dates and times, for a page or for Django's JSON encoder.
+
+    Asks a fixed number of queries. ``for_child``: the child's own drafts are in it, and how to
+    reach the adults is not (design, section 1); for a family that asks the team it is the other
+    way round.
+    """
+    user = representative.user
+    mandates = representative.mandates.select_related("organization").prefetch_related(
+        "contributions"
+    )
+    return {
+        "given_name": representative.given_name,
+        "born_in": representative.born_in,
+        "region": str(representative.region) if representative.region else None,
+        "language": representative.get_language_display(),
+        "username": user.username,
+        "email": user.email,
+        "guardians": [
+            {"relationship": guardian.get_relationship_display()}
+            | ({} if for_child else {"name": guardian.name, "contact": guardian.contact})
+            for guardian in representative.guardians.all()
+        ],
+        "mandates": [
+            {
+                "organization": mandate.organization.name_i18n,
+                "seat": mandate.get_seat_display(),
+                "first_day": mandate.period.lower,
+                "last_day": mandate.last_day,
+            }
+            for mandate in mandates
+        ],
+        "consents": [
+            {
+                "purpose": consent.text.get_purpose_display(),
+                "given_by": consent.text.get_giver_display(),
+                "text": consent.text.text_i18n,
+                "given_on": consent.given_on,
+                "withdrawn_at": consent.withdrawn_at,
+            }
+            for consent in representative.consents.select_related("text")
+        ],
+        "contributions": [
+            {
+                "reference": contribution.reference,
+                "state": contribution.get_state_display(),
+                "kind": contribution.get_kind_display(),
+                "words": contribution.words,
+                "submitted_at": contribution.submitted_at,
+            }
+            for mandate in mandates
+            for contribution in mandate.contributions.all()
+            if for_child or contribution.reference
+        ],
+        "looks": [
+            {"by": str(look.looked_by), "what": look.get_what_display(), "at": look.at}
+            for look in representative.looks.select_related("looked_by")
+        ],
+    }

@@ -1,0 +1,63 @@
+"""The little that is kept about a child, and the adult who answers for them."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.dates import MONTHS
+from django.utils.translation import gettext_lazy as _
+
+from advisory.choices import Tongue
+from advisory.models import Guardian, Representative
+from programs.models import Region
+from records.forms.layout import bare_helper
+from records.forms.versioned import VersionedForm
+
+YOUNGEST, OLDEST = 6, 25  # years; outside of it the year is a slip of the keyboard
+
+
+class RepresentativeForm(VersionedForm):
+    given_name = forms.CharField(
+        label=_("Given name or alias"),
+        max_length=50,
+        help_text=_("No surname. The child may choose another name."),
+    )
+    birth_month = forms.TypedChoiceField(
+        label=_("Month of birth"), choices=[("", "—"), *MONTHS.items()], coerce=int
+    )
+    birth_year = forms.IntegerField(
+        label=_("Year of birth"),
+        help_text=_("Needed to know whose consent is asked. The day is not kept."),
+    )
+    region = forms.ModelChoiceField(
+        Region.objects.all(), label=_("Region"), required=False, empty_label=_("Not said")
+    )
+    language = forms.ChoiceField(
+        label=_("Language they speak best"), choices=Tongue, initial=Tongue.SPANISH
+    )
+
+    class Meta:
+        model = Representative
+        fields = ["given_name", "birth_month", "birth_year", "region", "language"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper(self)
+
+    def clean_birth_year(self):
+        year = self.cleaned_data["birth_year"]
+        this_year = timezone.localdate().year
+        if not this_year - OLDEST <= year <= this_year - YOUNGEST:
+            raise forms.ValidationError(
+                _("Write a year from %(first)d to %(last)d."),
+                params={"first": this_year - OLDEST, "last": this_year - YOUNGEST},
+            )
+        return year
+
+
+class GuardianForm(VersionedForm):
+    class Meta:
+        model = Guardian
+        fields = ["name", "relationship", "contact"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper(self)

@@ -1,0 +1,87 @@
+"""The seats: their days, their letters, and the handover to a successor."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts import typed_text
+from advisory import actions, policies
+from advisory.choices import Looked
+from advisory.forms.mandate import HandOverForm, MandateForm
+from advisory.models import Look, Mandate, Representative
+from records import files
+from records.views import conflicts
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    mandate = _get(request, pk)
+    form = MandateForm(
+        request.POST or None,
+        request.FILES or None,
+        instance=mandate,
+        initial=typed_text.kept(request),
+    )
+    back_url = mandate.representative.get_absolute_url()
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            saved = Mandate.objects.select_for_update().get(pk=pk)
+            if form.is_stale(saved):
+                return conflicts.show(request, form, saved, back_url=back_url)
+            actions.change_mandate(mandate=form.put_on(saved), letter=form.cleaned_data["letter"])
+        messages.success(request, _("The mandate is saved."))
+        return redirect(back_url)
+    return render(request, "advisory/mandates/edit.html", {"mandate": mandate, "form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
+    """End this mandate and begin the next."""
+    mandate = _get(request, pk)
+    form = HandOverForm(
+        request.POST or None,
+        request.FILES or None,
+        mandate=mandate,
+        initial={"on": mandate.period.upper or timezone.localdate(), **typed_text.kept(request)},
+    )
+    if request.method == "POST" and form.is_valid():
+        successor = actions.hand_over(
+            mandate=mandate,
+            on=form.cleaned_data["on"],
+            representative=form.put_on(Representative()),
+            last_day=form.cleaned_data["last_day"],
+            letter=form.cleaned_data["letter"],
+        )
+        messages.success(
+            request, _("The seat is handed over. Now write down the successor’s consents.")
+        )
+        return redirect(successor.representative)
+    return render(request, "advisory/mandates/hand_over.html", {"mandate": mandate, "form": form})
+
+
+@require_GET
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter of appointment, which names the child: seeing it is a look."""
+    mandate = _get(request, pk)
+    if mandate.letter is None:
+        raise Http404
+    Look.objects.create(
+        representative=mandate.representative, looked_by=request.user, what=Looked.EVIDENCE
+    )
+    return files.serve(mandate.letter, filename=f"letter-{mandate.pk}")
+
+
+def _get(request, pk):
+    if not policies.can_manage_representatives(request.user):
+        raise PermissionDenied
+    visible = Mandate.objects.visible_to(request.user).filter(
+        representative__erased_at__isnull=True
+    )
+    return get_object_or_404(
+        visible.select_related("organization", "representative", "letter"), pk=pk
+    )

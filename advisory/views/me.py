@@ -1,0 +1,97 @@
+"""My data: what is kept about me, who may see it, who looked, what I agreed to."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
+
+from advisory import actions, policies
+from advisory.choices import FOR_ACCOUNT, WithdrawnBy
+from advisory.dossier import dossier
+from advisory.models import Consent, Representative
+
+LOOKS = 50
+
+
+@never_cache
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    representative = _me(request)
+    return render(
+        request,
+        "advisory/me/index.html",
+        {
+            "representative": representative,
+            "mandates": representative.mandates.select_related("organization"),
+            "guardians": representative.guardians.all(),
+            "agreed": _agreed(representative),
+            "looks": representative.looks.select_related("looked_by")[:LOOKS],
+        },
+    )
+
+
+@never_cache
+@require_GET
+def export(request: HttpRequest) -> HttpResponse:
+    """All of it as JSON, to take along."""
+    response = JsonResponse(
+        dossier(_me(request), for_child=True),
+        json_dumps_params={"ensure_ascii": False, "indent": 2},
+    )
+    response["Content-Disposition"] = 'attachment; filename="my-data.json"'
+    return response
+
+
+@never_cache
+@require_GET
+def paper(request: HttpRequest) -> HttpResponse:
+    """All of it as a page to print."""
+    return render(
+        request, "advisory/me/paper.html", {"dossier": dossier(_me(request), for_child=True)}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """I changed my mind: asked once, then at once."""
+    _me(request)
+    given = get_object_or_404(
+        Consent.objects.visible_to(request.user).select_related("representative", "text"), pk=pk
+    )
+    if not policies.can_withdraw_consent(request.user, given):
+        messages.info(request, _("You took this back already."))
+        return redirect("advisory:me")
+    closes_account = given.text.purpose in FOR_ACCOUNT
+    if request.method == "POST":
+        actions.withdraw_consent(consent=given, withdrawn_by=WithdrawnBy.SELF)
+        if closes_account:
+            return redirect("advisory:account-waiting")
+        messages.success(request, _("Done. From now on it does not count."))
+        return redirect("advisory:me")
+    return render(
+        request,
+        "advisory/me/withdraw.html",
+        {"consent": given, "closes_account": closes_account},
+    )
+
+
+@login_not_required
+@require_safe
+def waiting(request: HttpRequest) -> HttpResponse:
+    """An account that does not work, since a consent is missing or was taken back."""
+    return render(request, "advisory/me/waiting.html")
+
+
+def _agreed(representative):
+    """The consents in force, by purpose: taking one back takes back all of its purpose."""
+    by_purpose = {}
+    for given in representative.consents.all():
+        by_purpose.setdefault(given.text.get_purpose_display(), []).append(given)
+    return by_purpose.items()
+
+
+def _me(request):
+    return get_object_or_404(Representative.objects.with_consents(), user=request.user)

@@ -1,0 +1,176 @@
+"""The children who represent their organizations, as coordinators keep them.
+
+Each look at a child's data is written down, and the child reads it (``advisory.views.me``).
+"""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from accounts import actions as account_actions
+from accounts import typed_text
+from accounts.views.invitations import show_once
+from advisory import actions, consent, policies
+from advisory.choices import Looked, Purpose
+from advisory.forms.mandate import DayForm, SeatForm
+from advisory.forms.representative import GuardianForm, RepresentativeForm
+from advisory.models import Guardian, Look, Mandate, Organization, Representative
+from records.views import conflicts
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """Who sits in the council on a day; today, unless the reader asks for another."""
+    if not policies.can_see_council(request.user):
+        raise PermissionDenied
+    form = DayForm(request.GET)
+    day = (form.is_valid() and form.cleaned_data["on"]) or timezone.localdate()
+    return render(
+        request,
+        "advisory/representatives/index.html",
+        {
+            "form": form,
+            "day": day,
+            "mandates": Mandate.objects.visible_to(request.user).on(day).for_list(),
+            "vacant": Organization.objects.without_titular(day).for_list(),
+            "can_manage": policies.can_manage_representatives(request.user),
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """A person and their seat."""
+    _require_manager(request)
+    form = SeatForm(
+        request.POST or None,
+        request.FILES or None,
+        initial={"organization": request.GET.get("organization"), **typed_text.kept(request)},
+    )
+    if request.method == "POST" and form.is_valid():
+        mandate = actions.appoint(
+            representative=form.put_on(Representative()),
+            mandate=form.mandate(),
+            letter=form.cleaned_data["letter"],
+        )
+        messages.success(request, _("The seat is given. Now write down the consents."))
+        return redirect(mandate.representative)
+    return render(request, "advisory/representatives/new.html", {"form": form})
+
+
+@never_cache
+@require_GET
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    representative = _get(request, pk)
+    Look.objects.create(representative=representative, looked_by=request.user, what=Looked.PROFILE)
+    context = {
+        "representative": representative,
+        "mandates": representative.mandates.select_related("organization", "letter"),
+        "consents": representative.consents.select_related("text", "verified_by"),
+        "purposes": [
+            {
+                "purpose": purpose,
+                "missing": consent.missing(representative, [purpose]),
+                "needed": purpose in consent.FOR_ACCOUNT,
+            }
+            for purpose in Purpose
+        ],
+        "asked_again_on": consent.next_time_asked(representative),
+        "account_works": consent.covers_account(representative),
+        "invitation": representative.user.invitations.unclosed().first(),
+        "has_password": representative.user.has_usable_password(),
+        "guardian_count": representative.guardians.count(),
+    }
+    return render(request, "advisory/representatives/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    representative = _get(request, pk)
+    form = RepresentativeForm(
+        request.POST or None, instance=representative, initial=typed_text.kept(request)
+    )
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            saved = Representative.objects.select_for_update().get(pk=pk)
+            if form.is_stale(saved):
+                return conflicts.show(request, form, saved, back_url=saved.get_absolute_url())
+            form.put_on(saved).save()
+        messages.success(request, _("The data are saved."))
+        return redirect(representative)
+    return render(
+        request,
+        "advisory/representatives/edit.html",
+        {"representative": representative, "form": form},
+    )
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def guardians(request: HttpRequest, pk: int) -> HttpResponse:
+    """The adults of a child: seeing them is a look; one more can be added."""
+    representative = _get(request, pk)
+    form = GuardianForm(request.POST or None, initial=typed_text.kept(request))
+    if request.method == "POST" and form.is_valid():
+        form.put_on(Guardian(representative=representative)).save()
+        messages.success(request, _("The adult is added."))
+        return redirect("advisory:representative-guardians", pk)
+    Look.objects.create(representative=representative, looked_by=request.user, what=Looked.GUARDIAN)
+    return render(
+        request,
+        "advisory/representatives/guardians.html",
+        {
+            "representative": representative,
+            "guardians": representative.guardians.all(),
+            "form": form,
+        },
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def guardian(request: HttpRequest, pk: int, guardian_pk: int) -> HttpResponse:
+    """Correct one of them."""
+    representative = _get(request, pk)
+    adult = get_object_or_404(representative.guardians, pk=guardian_pk)
+    back_url = redirect("advisory:representative-guardians", pk).url
+    form = GuardianForm(request.POST or None, instance=adult, initial=typed_text.kept(request))
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            saved = Guardian.objects.select_for_update().get(pk=adult.pk)
+            if form.is_stale(saved):
+                return conflicts.show(request, form, saved, back_url=back_url)
+            form.put_on(saved).save()
+        messages.success(request, _("The adult’s data are saved."))
+        return redirect(back_url)
+    Look.objects.create(representative=representative, looked_by=request.user, what=Looked.GUARDIAN)
+    return render(
+        request,
+        "advisory/representatives/guardian.html",
+        {"representative": representative, "form": form, "back_url": back_url},
+    )
+
+
+@never_cache
+@require_POST
+def invite(request: HttpRequest, pk: int) -> HttpResponse:
+    """A link for the child's own phone, shown once."""
+    representative = _get(request, pk)
+    invitation, token = account_actions.invite(user=representative.user, invited_by=request.user)
+    return show_once(request, invitation, token, back_url=representative.get_absolute_url())
+
+
+def _get(request, pk):
+    _require_manager(request)
+    visible = Representative.objects.visible_to(request.user).with_consents()
+    return get_object_or_404(visible.select_related("user", "region"), pk=pk)
+
+
+def _require_manager(request):
+    if not policies.can_manage_representatives(request.user):
+        raise PermissionDenied

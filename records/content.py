@@ -1,0 +1,175 @@
+"""What a file is, by its content; and what of it is kept.
+
+The name of a file and the type that a browser gives it are never asked: anybody can write them. A
+picture is drawn anew from its pixels, so nothing else in it comes along: no place, camera, name or
+time, no thumbnail from before it was cropped, no program behind its end.
+"""
+
+import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from io import BytesIO
+
+import puremagic
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.utils.translation import gettext_lazy as _
+from PIL import ExifTags, Image
+
+from records.choices import LARGEST_FILE, FileKind
+
+MOST_PIXELS = 50_000_000  # what today's phones take at most; four bytes of memory for each
+LONGEST_SIDE = 4096  # pixels; a page of small print stays readable
+PDF_END = 1024  # bytes; readers look for the end of a PDF in the last kilobyte
+# How a camera was held, by EXIF, and what turns its picture upright.
+UPRIGHT = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+GRAY_MODES = {"1", "L"}
+DEEP_GRAY_MODE = "I"  # 16 or 32 bits for each pixel; the first letter of their modes
+
+MESSAGES = {
+    "not_allowed": _(
+        "This kind of file can't be kept here. Choose a photo (JPEG, PNG or WebP) or a PDF."
+    ),
+    "empty": _("This file is empty. Choose another one."),
+    "too_large": _("This file is too large: it can have at most %(most)s MB."),
+    "too_many_pixels": _("This picture is too large. Take it again in a smaller size."),
+    "damaged_picture": _(
+        "This picture is damaged or not complete. Take it again, or choose another one."
+    ),
+    "damaged_pdf": _("This PDF is damaged or not complete. Save it again, or choose another file."),
+}
+
+
+@dataclass(frozen=True)
+class Checked:
+    """Content that may be kept, as ``records.files.store`` takes it."""
+
+    kind: FileKind
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How one kind of file is handled.
+
+    ``clean`` takes the content that came, and returns the one that is kept or refuses it. A kind
+    that ``is_shown`` may open in the browser; any other is saved to the reader's device.
+    """
+
+    ending: str
+    clean: Callable[[bytes], bytes]
+    is_shown: bool
+
+
+def check(upload: File) -> Checked:
+    """What is kept of this file.
+
+    Raises ``ValidationError``, and nothing else whatever the bytes are, with a sentence that says
+    what to do.
+    """
+    if upload.size > LARGEST_FILE:
+        raise _refusal("too_large")
+    upload.seek(0)
+    data = upload.read()
+    if not data:
+        raise _refusal("empty")
+    kind = _kind_of(data)
+    content = RULES[kind].clean(data)
+    if len(content) > LARGEST_FILE:  # a picture of noise, or one that was packed tighter
+        raise _refusal("too_many_pixels")
+    return Checked(kind, content)
+
+
+def _refusal(code):
+    params = {"most": LARGEST_FILE // 1024**2}
+    return ValidationError(MESSAGES[code], code=code, params=params)
+
+
+def _kind_of(data):
+    """The kind that the first bytes name; its rule finds out whether the rest is true to it."""
+    try:
+        types = {match.mime_type for match in puremagic.magic_string(data)}
+    except puremagic.PureError:
+        types = set()
+    for kind in RULES:
+        if kind in types:
+            return kind
+    raise _refusal("not_allowed")
+
+
+def _clean_picture(data, *, form, **options):
+    """The picture drawn anew; of several frames the first. ``form`` is Pillow's name of the kind.
+
+    Its colour profile is dropped too, as it can name the device: the colours of some cameras come
+    out a little paler.
+    """
+    try:
+        with Image.open(BytesIO(data), formats=[form]) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise _refusal("too_many_pixels")
+            image.verify()
+        with Image.open(BytesIO(data), formats=[form]) as image:  # verify() uses it up
+            bare = _bare(image)
+    except ValidationError:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _refusal("too_many_pixels") from error
+    except Exception as error:
+        # Pillow raises whatever its decoders stumble over: a dozen types, none of them promised.
+        raise _refusal("damaged_picture") from error
+    drawn = BytesIO()
+    bare.save(drawn, form, **options)
+    return drawn.getvalue()
+
+
+def _bare(image):
+    """The pixels, upright and in a size to be read, in a new image that has nothing else."""
+    image.load()
+    turn = _turn(image)
+    image = _plain_colours(image)
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    if turn is not None:
+        image = image.transpose(turn)
+    bare = Image.new(image.mode, image.size)
+    bare.paste(image)
+    return bare
+
+
+def _turn(image):
+    """What turns the picture upright; None if it is, or if a broken EXIF doesn't tell."""
+    with contextlib.suppress(Exception):
+        return UPRIGHT.get(image.getexif().get(ExifTags.Base.Orientation))
+
+
+def _plain_colours(image):
+    """Eight bits for each colour, without a palette."""
+    if image.mode.startswith(DEEP_GRAY_MODE):
+        return image.point(lambda value: value * (1 / 256)).convert("L")
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    return image.convert("L" if image.mode in GRAY_MODES else "RGB")
+
+
+def _clean_pdf(data):
+    """The PDF as it is, if it begins and ends as one does, with nothing behind its end."""
+    end = data[-PDF_END:].rstrip(b"\0\t\n\f\r ")
+    if not (data.startswith(b"%PDF-") and b"startxref" in end and end.endswith(b"%%EOF")):
+        raise _refusal("damaged_pdf")
+    return data
+
+
+RULES = {
+    FileKind.JPEG: Rule(".jpg", partial(_clean_picture, form="JPEG", quality=88), is_shown=True),
+    FileKind.PNG: Rule(".png", partial(_clean_picture, form="PNG"), is_shown=True),
+    FileKind.WEBP: Rule(".webp", partial(_clean_picture, form="WEBP", quality=88), is_shown=True),
+    FileKind.PDF: Rule(".pdf", _clean_pdf, is_shown=False),
+}

@@ -1,0 +1,45 @@
+"""A field for a private file."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from records.choices import FileKind
+from records.content import MESSAGES, Checked, check
+
+
+class _PrivateBoundField(forms.BoundField):
+    @property
+    def must_be_chosen_again(self) -> bool:
+        """A file came with the form, which is shown once more: no browser sends it twice."""
+        return bool(self.data) and not self.errors
+
+
+class PrivateFileField(forms.FileField):
+    """Takes one file and gives back what of it is kept, for ``records.files.store``; or None.
+
+    The form is sent as ``multipart/form-data`` and made from ``request.FILES`` too. What is stored
+    already is no initial value: the page shows it beside the field. Leave the field out of
+    ``Meta.fields`` of a model form: its value is no ``Attachment`` yet.
+    """
+
+    widget = forms.FileInput
+    bound_field_class = _PrivateBoundField
+    default_error_messages = {
+        "required": _("Choose a file."),
+        "invalid": _("The file did not arrive. Choose it again."),
+        "empty": MESSAGES["empty"],
+    }
+
+    def __init__(self, **options):
+        options.setdefault("help_text", _("A photo (JPEG, PNG or WebP) or a PDF, up to 10 MB."))
+        super().__init__(**options)
+
+    def widget_attrs(self, widget):
+        return {**super().widget_attrs(widget), "accept": ",".join(FileKind.values)}
+
+    def to_python(self, data) -> Checked | None:
+        upload = super().to_python(data)
+        return None if upload is None else check(upload)
+
+    def clean(self, data, initial=None) -> Checked | None:
+        return super().clean(data)
