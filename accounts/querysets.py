@@ -49,7 +49,3 @@ class InvitationQuerySet(models.QuerySet):
     def unclosed(self):
         """Neither used nor taken back; it may be too old all the same."""
         return self.filter(used_at__isnull=True, revoked_at__isnull=True)
-
-    def newest_of(self, user):
-        """The last one this person got, or None."""
-        return self.filter(user=user).select_related("invited_by").order_by("-pk").first()

@@ -19,8 +19,11 @@ from PIL import ExifTags, Image
 
 from records.choices import LARGEST_FILE, FileKind
 
-MOST_PIXELS = 50_000_000  # what today's phones take at most; four bytes of memory for each
-LONGEST_SIDE = 4096  # pixels; a page of small print stays readable
+LONGEST_SIDE = 4000  # pixels; a usual photo of a phone, or a page of small print to be read
+# Each pixel takes four bytes of memory, and more than once. What is a photo at its largest is read
+# at half its size, so it may have more of them.
+MOST_PIXELS = 25_000_000
+MOST_PIXELS_OF_PHOTO = 50_000_000
 PDF_END = 1024  # bytes; readers look for the end of a PDF in the last kilobyte
 # How a camera was held, by EXIF, and what turns its picture upright.
 UPRIGHT = {
@@ -106,7 +109,7 @@ def _kind_of(data):
     raise _refusal("not_allowed")
 
 
-def _clean_picture(data, *, form, **options):
+def _clean_picture(data, *, form, most_pixels, **options):
     """The picture drawn anew; of several frames the first. ``form`` is Pillow's name of the kind.
 
     Its colour profile is dropped too, as it can name the device: the colours of some cameras come
@@ -114,7 +117,7 @@ def _clean_picture(data, *, form, **options):
     """
     try:
         with Image.open(BytesIO(data), formats=[form]) as image:
-            if image.width * image.height > MOST_PIXELS:
+            if image.width * image.height > most_pixels:
                 raise _refusal("too_many_pixels")
             image.verify()
         with Image.open(BytesIO(data), formats=[form]) as image:  # verify() uses it up
@@ -133,6 +136,10 @@ def _clean_picture(data, *, form, **options):
 
 def _bare(image):
     """The pixels, upright and in a size to be read, in a new image that has nothing else."""
+    shrink = LONGEST_SIDE / max(image.size)
+    if shrink < 1:
+        # Where the kind can be read at a half or less, it is: half the size, a quarter of memory.
+        image.draft(None, (int(image.width * shrink), int(image.height * shrink)))
     image.load()
     turn = _turn(image)
     image = _plain_colours(image)
@@ -154,9 +161,9 @@ def _plain_colours(image):
     """Eight bits for each colour, without a palette."""
     if image.mode.startswith(DEEP_GRAY_MODE):
         return image.point(lambda value: value * (1 / 256)).convert("L")
-    if image.has_transparency_data:
-        return image.convert("RGBA")
-    return image.convert("L" if image.mode in GRAY_MODES else "RGB")
+    opaque = "L" if image.mode in GRAY_MODES else "RGB"
+    mode = "RGBA" if image.has_transparency_data else opaque
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _clean_pdf(data):
@@ -167,9 +174,13 @@ def _clean_pdf(data):
     return data
 
 
+_jpeg = partial(_clean_picture, form="JPEG", most_pixels=MOST_PIXELS_OF_PHOTO, quality=88)
+_png = partial(_clean_picture, form="PNG", most_pixels=MOST_PIXELS)
+_webp = partial(_clean_picture, form="WEBP", most_pixels=MOST_PIXELS, quality=88)
+
 RULES = {
-    FileKind.JPEG: Rule(".jpg", partial(_clean_picture, form="JPEG", quality=88), is_shown=True),
-    FileKind.PNG: Rule(".png", partial(_clean_picture, form="PNG"), is_shown=True),
-    FileKind.WEBP: Rule(".webp", partial(_clean_picture, form="WEBP", quality=88), is_shown=True),
+    FileKind.JPEG: Rule(".jpg", _jpeg, is_shown=True),
+    FileKind.PNG: Rule(".png", _png, is_shown=True),
+    FileKind.WEBP: Rule(".webp", _webp, is_shown=True),
     FileKind.PDF: Rule(".pdf", _clean_pdf, is_shown=False),
 }

@@ -74,8 +74,8 @@ class InvitationForm(forms.Form):
         try:
             password_validation.validate_password(password, chosen)
         except forms.ValidationError as error:
-            plain = [_in_plain_words(each) for each in error.error_list]
-            raise forms.ValidationError(plain) from None
+            # One thing to mend at a time; the help text has said all of them.
+            raise _in_plain_words(error.error_list[0]) from None
         return password
 
     def clean(self):

@@ -5,32 +5,40 @@ from being rewritten are lifted for just this transaction.
 """
 
 import secrets
+from datetime import timedelta
 
 import pgtrigger
 from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
+from accounts import actions as account_actions
 from accounts.models import Invitation, User
-from advisory.choices import ErasureReason
+from advisory.choices import ErasureReason, Tongue
 from advisory.models import Contribution, Erasure, Guardian, Look, Representative
 from records import files
-
-LIFTED = ("append_only", "looks_stay")
 
 
 @transaction.atomic
 def erase(*, representative: Representative, reason: ErasureReason, done_by=None) -> None:
-    """Leave nothing of the person; do it once, whoever asks twice."""
+    """Leave nothing of the person; do it once, whoever asks twice.
+
+    A mandate that runs ends, so that the seat is free; the days of the past ones stand.
+    """
     representative = Representative.objects.select_for_update().get(pk=representative.pk)
     if representative.erased_at is not None:
         return
     guardians = list(representative.guardians.all())
-    _delete_files(representative)
+    account_actions.forget_sessions(
+        user=representative.user, words=_words_of(representative, guardians)
+    )
+    _end_mandates(representative)
     _delete_drafts(representative)
-    with pgtrigger.ignore(*_append_only(), "advisory.Look:looks_stay"):
+    with pgtrigger.ignore(*_lifted()):
+        _delete_files(representative)
         Look.objects.filter(representative=representative).delete()
         representative.guardians.all().delete()
         _blank_account(representative.user)
@@ -39,11 +47,46 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
             birth_year=None,
             birth_month=None,
             region=None,
+            language=Tongue.SPANISH,
             erased_at=timezone.now(),
         )
         _forget_history(representative, guardians)
     _forget_log_entries([representative, representative.user, *guardians])
     Erasure.objects.create(representative=representative, reason=reason, done_by=done_by)
+
+
+def _words_of(representative, guardians):
+    """What somebody may have typed of this person and not sent yet."""
+    of_guardians = (word for guardian in guardians for word in (guardian.name, guardian.contact))
+    return {representative.given_name, representative.user.username, *of_guardians}
+
+
+def _end_mandates(representative):
+    """From today nobody holds the seat; one that was still to come will not."""
+    today = timezone.localdate()
+    representative.mandates.filter(period__startswith__gt=today).delete()
+    for mandate in representative.mandates.current():
+        begun_today = mandate.period.lower == today
+        end = today + timedelta(days=1) if begun_today else today
+        mandate.period = DateRange(mandate.period.lower, end)
+        mandate.save()
+
+
+def _delete_drafts(representative):
+    """What was never sent is the child's alone."""
+    Contribution.objects.drafts_of(representative.user).delete()
+
+
+def _lifted():
+    """The triggers that keep the ledgers, and the history of what holds something of the person."""
+    return [
+        "advisory.Consent:what_was_given_stays",
+        "advisory.Look:looks_stay",
+        *(
+            f"{model.pgh_event_model._meta.label}:append_only"
+            for model in (Representative, Guardian, User, Invitation)
+        ),
+    ]
 
 
 def _delete_files(representative):
@@ -52,11 +95,6 @@ def _delete_files(representative):
         files.delete(consent.evidence)
     for mandate in representative.mandates.exclude(letter=None).select_related("letter"):
         files.delete(mandate.letter)
-
-
-def _delete_drafts(representative):
-    """What was never sent is the child's alone."""
-    Contribution.objects.drafts_of(representative.user).delete()
 
 
 def _blank_account(user):
@@ -68,14 +106,6 @@ def _blank_account(user):
     user.set_unusable_password()  # which also ends every open session
     user.last_login = None
     user.save()
-
-
-def _append_only():
-    """The triggers that keep the history of the models which hold something of the person."""
-    return [
-        f"{model.pgh_event_model._meta.label}:append_only"
-        for model in (Representative, Guardian, User, Invitation)
-    ]
 
 
 def _forget_history(representative, guardians):

@@ -53,7 +53,10 @@ class ConsentText(Record):
 
 @track()
 class Consent(Record):
-    """One consent or assent, for one purpose. It is never changed, only withdrawn."""
+    """One consent or assent, for one purpose. It is never changed, only withdrawn.
+
+    The guardian and the evidence are empty after an erasure, which alone may lift that rule.
+    """
 
     representative = models.ForeignKey(
         Representative,
@@ -117,7 +120,16 @@ class Consent(Record):
             *Record.Meta.triggers,
             pgtrigger.ReadOnly(
                 name="what_was_given_stays",
-                fields=["representative", "text", "language", "medium", "given_on", "verified_by"],
+                fields=[
+                    "representative",
+                    "text",
+                    "guardian",
+                    "language",
+                    "medium",
+                    "given_on",
+                    "verified_by",
+                    "evidence",
+                ],
             ),
             pgtrigger.Protect(
                 name="withdrawn_stays",

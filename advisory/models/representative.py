@@ -34,7 +34,7 @@ class Representative(Record):
         related_name="representative",
     )
     given_name = models.CharField(
-        _("given name or alias"), max_length=50, blank=True, help_text=_("No surname.")
+        _("given name or alias"), max_length=50, help_text=_("No surname.")
     )
     birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True)
     birth_month = models.PositiveSmallIntegerField(_("month of birth"), null=True)

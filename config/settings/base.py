@@ -162,7 +162,7 @@ CSRF_FAILURE_VIEW = "config.errors.form_expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # Uploaded files don't count there. One that is too large gives the form back, with a message.
 FILE_UPLOAD_HANDLERS = ["records.forms.uploads.LimitedUploadHandler"]
-DATA_UPLOAD_MAX_NUMBER_FILES = 10
+DATA_UPLOAD_MAX_NUMBER_FILES = 3  # held in memory; no page asks for more than one
 
 # Forms and tables. An import is all or nothing, and shows what it would do first.
 IMPORT_EXPORT_USE_TRANSACTIONS = True

@@ -1,9 +1,7 @@
 """How an uploaded file comes in, before a form looks at it."""
 
 from io import BytesIO
-from tempfile import SpooledTemporaryFile
 
-from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
@@ -26,40 +24,28 @@ class OversizedFile(UploadedFile):
 
 
 class LimitedUploadHandler(FileUploadHandler):
-    """Keeps a file while its form is looked at, up to the size that the site takes.
+    """Holds each file in memory while its form is looked at, up to the size that the site takes.
 
-    What is beyond it is read, so that the browser gets the form back with a message at the field,
-    but not kept. The file has no name on the disk: a photo as it came, with the place where it was
-    taken, is gone with the request, even if the server dies.
+    What comes beyond is read, so that the browser gets the form back with a message at the field,
+    and dropped. A photo as it came, with the place where it was taken, is never on the disk.
     """
 
     def new_file(self, *args, **kwargs):
         super().new_file(*args, **kwargs)
-        self.file = SpooledTemporaryFile(  # noqa: SIM115 (lives as long as the request)
-            max_size=settings.FILE_UPLOAD_MAX_MEMORY_SIZE, dir=settings.FILE_UPLOAD_TEMP_DIR
-        )
+        self.file = BytesIO()
 
     def receive_data_chunk(self, raw_data, start):
         if start + len(raw_data) <= LARGEST_FILE:
             self.file.write(raw_data)
 
     def file_complete(self, file_size):
-        if file_size > LARGEST_FILE:
-            self.file.close()
-            return self._uploaded(OversizedFile, BytesIO(), file_size)
+        is_whole = file_size <= LARGEST_FILE
         self.file.seek(0)
-        return self._uploaded(UploadedFile, self.file, file_size)
-
-    def _uploaded(self, kind, file, size):
-        return kind(
-            file,
-            self.file_name,
-            self.content_type,
-            size,
-            self.charset,
-            self.content_type_extra,
+        return (UploadedFile if is_whole else OversizedFile)(
+            file=self.file if is_whole else BytesIO(),
+            name=self.file_name,
+            content_type=self.content_type,
+            size=file_size,
+            charset=self.charset,
+            content_type_extra=self.content_type_extra,
         )
-
-    def upload_interrupted(self):
-        if hasattr(self, "file"):
-            self.file.close()

@@ -75,7 +75,21 @@ def test_after_a_mistake_the_username_is_there_and_no_password_is(client, invita
     assert shown(response)["username"] == "luz"
     assert shown(response)["password"] == ""
     assert PASSWORD not in response.content.decode()
+
+
+def test_with_another_username_the_passwords_are_asked_for_again(client, invitation):
+    response = client.post(LINK, chosen(username="luz del sol"))
+
     assert "Type both passwords again, please." in response.content.decode()
+    assert PASSWORD not in response.content.decode()
+
+
+def test_of_several_weaknesses_of_a_password_one_is_said(client, invitation):
+    response = client.post(LINK, chosen(password="1234", repeat="1234"))
+
+    assert response.context["form"].errors == {
+        "password": ["This is too short. Use at least 8 letters or numbers."]
+    }
 
 
 def test_a_username_that_is_taken_in_the_same_moment_is_a_mistake_like_others(

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from accounts import actions
-from accounts.models import Invitation, User
+from accounts.models import User
 from accounts.views import invitations
 from tests.accounts.invitations import LINK, PASSWORD, PAST, Page, chosen, said
 from tests.conftest import client_of
@@ -95,20 +95,20 @@ def test_the_page_fits_a_childs_phone(client, invitation):
     assert len(response.content) < 15_000
 
 
-def test_who_is_signed_in_is_asked_to_sign_out_first(invitation, representative):
-    client = client_of(representative)
+def test_who_is_signed_in_is_asked_to_sign_out_first(invitation, coordinator):
+    client = client_of(coordinator)
 
     response = client.get(LINK)
 
     assert response.status_code == 200
-    assert f"On this device, {representative} is signed in." in response.content.decode()
+    assert f"On this device, {coordinator} is signed in." in response.content.decode()
     assert "password" not in shown(response)
     assert client.post("/accounts/logout/", {"next": shown(response)["next"]}).url == LINK
     assert "password" in shown(client.get(LINK))
 
 
-def test_who_is_signed_in_can_not_accept_for_somebody_else(invitation, representative):
-    client = client_of(representative)
+def test_who_is_signed_in_can_not_accept_for_somebody_else(invitation, coordinator):
+    client = client_of(coordinator)
 
     response = client.post(LINK, chosen())
 
@@ -117,11 +117,17 @@ def test_who_is_signed_in_can_not_accept_for_somebody_else(invitation, represent
     assert invitation.state == "open"
 
 
-def test_who_is_invited_again_finds_the_username_they_have(client, coordinator):
+def test_who_is_invited_again_finds_the_username_they_have(client):
     InvitationFactory(token="secret", user=UserFactory(username="luz"))
 
     assert shown(client.get(LINK))["username"] == "luz"
     assert client.post(LINK, chosen()).status_code == 302
+
+
+def test_the_child_is_told_how_long_the_link_works(client):
+    InvitationFactory(token="secret", expires_at=datetime.now(UTC) + timedelta(days=1))
+
+    assert "This link works once, until" in client.get(LINK).content.decode()
 
 
 # --- Links that open nothing ---
@@ -219,25 +225,3 @@ def test_queries_of_accepting_do_not_grow_with_invitations_or_people(
         UserFactory.create_batch(3 * number)
         with django_assert_num_queries(8):
             client.post(f"/accounts/invitations/secret{number}/", chosen(username=f"u{number}"))
-
-
-def test_the_newest_invitation_of_a_person_is_one_query(django_assert_num_queries):
-    user = PreparedUserFactory()
-    InvitationFactory(user=user, revoked_at=PAST)
-    newest = InvitationFactory(user=user)
-    InvitationFactory()
-
-    with django_assert_num_queries(1):
-        found = Invitation.objects.newest_of(user)
-        assert str(found.invited_by) == "Rosa Quispe"
-    assert found == newest
-
-
-def test_a_person_without_an_invitation_has_no_newest():
-    assert Invitation.objects.newest_of(PreparedUserFactory()) is None
-
-
-def test_expiry_is_told_to_the_child(client):
-    InvitationFactory(token="secret", expires_at=datetime.now(UTC) + timedelta(days=1))
-
-    assert "This link works once, until" in client.get(LINK).content.decode()

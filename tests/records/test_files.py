@@ -162,4 +162,4 @@ def test_a_palette_and_its_transparency_look_the_same():
 
 
 def test_a_very_large_photo_is_kept_in_a_size_to_be_read():
-    assert kept(picture("JPEG", size=(6000, 3000))).size == (4096, 2048)
+    assert kept(picture("JPEG", size=(6000, 3000))).size == (4000, 2000)

@@ -81,9 +81,14 @@ def test_a_program_behind_the_first_bytes_of_a_picture_is_refused():
     assert refusal(b"\x89PNG\r\n\x1a\n" + b"<script>" * 50) == [DAMAGED_PICTURE]
 
 
-@pytest.mark.parametrize("size", [(8000, 6251), (10_000, 10_000), (60_000, 60_000)])
+@pytest.mark.parametrize("size", [(5001, 5000), (8000, 7000), (12_000, 12_000), (60_000, 60_000)])
 def test_a_picture_that_would_fill_the_memory_is_refused(size):
     assert refusal(png_of(*size)) == [TOO_MANY_PIXELS]
+
+
+def test_a_photo_at_the_largest_that_phones_take_is_kept():
+    assert content.check(upload(picture(size=(8160, 6120)))).kind == FileKind.JPEG
+    assert refusal(picture(size=(8200, 6120))) == [TOO_MANY_PIXELS]
 
 
 def test_a_picture_that_lies_about_its_size_is_refused():
