@@ -37,6 +37,7 @@ lint: .venv/dev.stamp ## The checks that run no test
 	@$(BIN) manage.py makemigrations --check --dry-run --verbosity 1 --settings config.settings.test
 	@SECRET_KEY="$$($(BIN) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 		ALLOWED_HOSTS=consejo.example DATABASE_URL=postgresql://consejo@127.0.0.1/consejo \
+		PRIVATE_FILES_DIR=.local/files \
 		$(BIN) manage.py check --deploy --fail-level WARNING --settings config.settings.production
 
 messages: .venv/dev.stamp ## Brings the translation catalogs in step with code and templates

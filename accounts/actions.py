@@ -4,6 +4,8 @@ import secrets
 from datetime import timedelta
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,6 +15,8 @@ from accounts import policies
 from accounts.models import Invitation, User
 
 TOKEN_BYTES = 32
+# Where a session names a person: signed in, known by the password, and writer of a kept form.
+SESSION_OWNERS = (SESSION_KEY, "account_authentication_methods_user", "writer")
 
 
 class UsernameTaken(Exception):
@@ -50,6 +54,18 @@ def revoke(*, invitation: Invitation) -> None:
     invitation.save(update_fields=["revoked_at"])
 
 
+@transaction.atomic
+def forget_sessions(*, user: User, words: set[str]) -> None:
+    """Delete the sessions of this person, and those that hold one of these words as typed text.
+
+    A session keeps the username of a sign-in, and a form that came when it had run out.
+    """
+    folded = {word.casefold() for word in words if word}
+    for session in Session.objects.iterator():
+        if _mentions(session.get_decoded(), user.pk, folded):
+            session.delete()
+
+
 @sensitive_variables()
 @transaction.atomic
 def accept(*, invitation: Invitation, username: str, password: str) -> User:
@@ -74,3 +90,12 @@ def accept(*, invitation: Invitation, username: str, password: str) -> User:
 def _locked(pk):
     """The account, and with it all its invitations: each verb here takes this lock first."""
     return User.objects.select_for_update().get(pk=pk)
+
+
+def _mentions(held, user_pk, words):
+    if isinstance(held, dict):
+        is_theirs = any(str(held.get(key)) == str(user_pk) for key in SESSION_OWNERS)
+        return is_theirs or _mentions(list(held.values()), user_pk, words)
+    if isinstance(held, list):
+        return any(_mentions(each, user_pk, words) for each in held)
+    return isinstance(held, str) and held.strip().casefold() in words

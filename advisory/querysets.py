@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from advisory.choices import WAITING, WITH_ANSWER, Audience, Seat, State
@@ -38,12 +38,6 @@ class RepresentativeQuerySet(models.QuerySet):
 
     def _consents(self):
         return self.model._meta.get_field("consents").related_model.objects.in_force()
-
-    def seated(self):
-        """Who holds a seat today or will hold one."""
-        return self.filter(mandates__period__endswith__gt=timezone.localdate()) | self.filter(
-            mandates__period__endswith__isnull=True, mandates__isnull=False
-        )
 
     def past_retention(self):
         """Whose last mandate ended longer ago than ``RETENTION_DAYS``, and who is still named."""
@@ -90,9 +84,20 @@ class MandateQuerySet(models.QuerySet):
         """The mandates in force today, in Lima."""
         return self.on(timezone.localdate())
 
+    def not_over(self):
+        """Those in force today, and those still to begin."""
+        return self.filter(
+            Q(period__endswith__isnull=True) | Q(period__endswith__gt=timezone.localdate())
+        )
+
     def ending_before(self, day):
-        """Those in force whose last day comes before ``day``."""
-        return self.current().filter(period__endswith__lte=day)
+        """Those in force whose last day comes before ``day``, and that nobody takes over."""
+        successor = self.model.objects.filter(
+            organization=OuterRef("organization"),
+            seat=OuterRef("seat"),
+            period__startswith=OuterRef("period__endswith"),
+        )
+        return self.current().filter(period__endswith__lte=day).exclude(Exists(successor))
 
     def for_list(self):
         return self.select_related("organization__region", "representative").order_by(

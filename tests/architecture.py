@@ -18,10 +18,12 @@ APPS = ["records", "accounts", "programs", "alliances", "advisory", "config"]
 LAYERS = [
     ["choices"],
     ["policies"],  # pure: before everything that knows rows
-    ["constraints", "search", "history"],  # the bricks that models are built of
+    ["constraints", "search", "history", "storage"],  # the bricks that models are built of
     ["migrations"],  # the past, which today's models must not change
     ["querysets"],
     ["models"],
+    ["content"],
+    ["files"],
     ["founding"],
     ["actions"],
     ["samples"],

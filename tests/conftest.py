@@ -1,11 +1,14 @@
 """What many tests start from: people in each role, and a browser-less client for each."""
 
+from uuid import uuid4
+
 import pytest
 from django.test import Client
 from django.utils import translation
 
 from accounts.choices import Role
 from config.prepare import collect_static_files
+from records.storage import private_storage
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import MandateFactory
 
@@ -35,6 +38,13 @@ def _in_english():
     """The tests read what the code says, which is English."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _private_files(tmp_path_factory, monkeypatch):
+    """A test sees no private files but its own; the folder is made when the first one is kept."""
+    folder = tmp_path_factory.getbasetemp() / "private" / uuid4().hex
+    monkeypatch.setattr(private_storage(), "location", str(folder))
 
 
 def client_of(user=None):

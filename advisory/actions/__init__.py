@@ -15,9 +15,16 @@ from advisory.actions.contributions import (
     withdraw,
 )
 from advisory.actions.erasures import erase
-from advisory.actions.seats import appoint, change_mandate, end_mandate, hand_over
+from advisory.actions.seats import (
+    SeatRefused,
+    appoint,
+    change_mandate,
+    end_mandate,
+    hand_over,
+)
 
 __all__ = [
+    "SeatRefused",
     "appoint",
     "change_mandate",
     "decide",

@@ -35,10 +35,10 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
     account_actions.forget_sessions(
         user=representative.user, words=_words_of(representative, guardians)
     )
-    _end_mandates(representative)
     _delete_drafts(representative)
     with pgtrigger.ignore(*_lifted()):
         _delete_files(representative)
+        _end_mandates(representative)
         Look.objects.filter(representative=representative).delete()
         representative.guardians.all().delete()
         _blank_account(representative.user)
@@ -62,14 +62,16 @@ def _words_of(representative, guardians):
 
 
 def _end_mandates(representative):
-    """From today nobody holds the seat; one that was still to come will not."""
+    """From today nobody holds the seat; what was still to begin does not."""
     today = timezone.localdate()
-    representative.mandates.filter(period__startswith__gt=today).delete()
-    for mandate in representative.mandates.current():
-        begun_today = mandate.period.lower == today
-        end = today + timedelta(days=1) if begun_today else today
-        mandate.period = DateRange(mandate.period.lower, end)
-        mandate.save()
+    for mandate in representative.mandates.not_over():
+        first_day = mandate.period.lower
+        if first_day > today and not mandate.contributions.exists():
+            mandate.delete()
+        else:
+            # A mandate has a day at least.
+            mandate.period = DateRange(first_day, max(today, first_day + timedelta(days=1)))
+            mandate.save()
 
 
 def _delete_drafts(representative):

@@ -1,25 +1,52 @@
-"""Who holds a seat: appoint, end, hand over."""
+"""Who holds a seat: appoint, end, hand over.
+
+Whether a seat is free the database alone says, so that of two people who give it at once one is
+refused: ``SeatRefused``.
+"""
 
 import secrets
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 from django.contrib.auth.models import Group
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils.translation import gettext as _
 
 from accounts.choices import Role
 from accounts.models import User
-from advisory.models import Mandate, Representative
+from advisory.models import Mandate, Organization, Representative
 from records import files
 
 
-@transaction.atomic
+class SeatRefused(Exception):
+    """The seat can't be given for these days; the message is a sentence for the reader."""
+
+
+@contextmanager
+def _or_refused():
+    """All or nothing; what a constraint of the mandates refuses is said in its own sentence."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        name = error.__cause__.diag.constraint_name
+        sentences = {each.name: each.violation_error_message for each in Mandate._meta.constraints}
+        if name not in sentences:
+            raise
+        raise SeatRefused(str(sentences[name])) from error
+
+
+@_or_refused()
 def appoint(*, representative: Representative, mandate: Mandate, letter=None) -> Mandate:
     """Give a seat to a new person, with an account that waits for its invitation.
 
     ``letter`` is a checked file or None. The account has a placeholder for a name and no password;
     the child chooses both. It works when the consents are there (``advisory.consent``).
+
+    Raises ``SeatRefused``.
     """
+    _lock_seats_of(mandate.organization_id)
     if representative.user_id is None:
         user = User.objects.create_user(f"rep-{secrets.token_hex(4)}")
         user.groups.add(Group.objects.get(name=Role.REPRESENTATIVE))
@@ -32,29 +59,33 @@ def appoint(*, representative: Representative, mandate: Mandate, letter=None) ->
     return mandate
 
 
-@transaction.atomic
+@_or_refused()
 def end_mandate(*, mandate: Mandate, on: date) -> None:
     """The first day without the mandate is ``on``."""
     mandate.period = DateRange(mandate.period.lower, on)
     mandate.save()
 
 
-@transaction.atomic
+@_or_refused()
 def change_mandate(*, mandate: Mandate, letter=None) -> None:
-    """Save its days; a new ``letter`` (a checked file) takes the place of the old one."""
+    """Save its days; a new ``letter`` (a checked file) takes the place of the old one.
+
+    Raises ``SeatRefused``.
+    """
+    _lock_seats_of(mandate.organization_id)
+    old = mandate.letter
     if letter is not None:
-        old, mandate.letter = mandate.letter, files.store(letter)
-        mandate.save()
-        if old is not None:
-            files.delete(old)
-    else:
-        mandate.save()
+        mandate.letter = files.store(letter)
+    mandate.save()
+    if letter is not None and old is not None:
+        files.delete(old)
 
 
-@transaction.atomic
+@_or_refused()
 def hand_over(
     *,
     mandate: Mandate,
+    version: int,
     on: date,
     representative: Representative,
     last_day: date | None,
@@ -62,12 +93,27 @@ def hand_over(
 ) -> Mandate:
     """End this mandate and begin the successor's on the same day.
 
-    ``last_day`` is the successor's, or None for a mandate without an end. The successor sees all
-    that the organization said, since it belongs to the organization.
+    ``version`` is the one that the reader saw: a mandate that was handed over a moment ago is not
+    handed over again. ``last_day`` is the successor's, or None for a mandate without an end. The
+    successor sees all that the organization said, since it belongs to the organization.
+
+    Raises ``SeatRefused``.
     """
+    mandate = Mandate.objects.select_for_update().get(pk=mandate.pk)
+    if mandate.version != version:
+        raise SeatRefused(_("This mandate was changed a moment ago. Look at it before you go on."))
+    _lock_seats_of(mandate.organization_id)
     end_mandate(mandate=mandate, on=on)
     until = last_day + timedelta(days=1) if last_day else None
     successor = Mandate(
         organization_id=mandate.organization_id, seat=mandate.seat, period=DateRange(on, until)
     )
     return appoint(representative=representative, mandate=successor, letter=letter)
+
+
+def _lock_seats_of(organization_pk):
+    """One at a time: two changes that the constraint sets against each other would wait for ever.
+
+    Taken after the lock of a mandate, and before anything is written.
+    """
+    Organization.objects.select_for_update(no_key=True).get(pk=organization_pk)

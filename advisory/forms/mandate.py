@@ -16,6 +16,7 @@ from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
 from records.forms.versioned import VersionedForm
 
+EARLIEST_YEAR = 2011  # the council was created in November 2011 (seed)
 LONGEST_YEARS = 10
 
 
@@ -64,9 +65,7 @@ class SeatForm(RepresentativeForm):
 
     def clean(self):
         data = super().clean()
-        check_days(self, data.get("first_day"), data.get("last_day"))
-        if not self.errors:
-            check_constraints(self, self.mandate())
+        check_days(self, "first_day")
         return data
 
     def mandate(self) -> Mandate:
@@ -80,14 +79,21 @@ class SeatForm(RepresentativeForm):
 
 
 class HandOverForm(RepresentativeForm):
-    """End one mandate and begin the successor's, in one step."""
+    """End one mandate and begin the successor's, in one step.
+
+    ``version`` is that of the mandate which ends: the successor has none yet.
+    """
 
     on = day_field(_("First day of the successor"))
     last_day = day_field(_("Last day of the successor"), required=False)
     letter = letter_field()
 
-    def __init__(self, *args, mandate, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, mandate, initial=None, **kwargs):
+        defaults = {
+            "version": mandate.version,
+            "on": mandate.period.upper or timezone.localdate(),
+        }
+        super().__init__(*args, initial=defaults | (initial or {}), **kwargs)
         self.mandate = mandate
         self.helper = bare_helper(
             self,
@@ -107,7 +113,7 @@ class HandOverForm(RepresentativeForm):
 
     def clean(self):
         data = super().clean()
-        check_days(self, data.get("on"), data.get("last_day"))
+        check_days(self, "on")
         return data
 
 
@@ -130,11 +136,7 @@ class MandateForm(VersionedForm):
 
     def clean(self):
         data = super().clean()
-        check_days(self, data.get("first_day"), data.get("last_day"))
-        if not self.errors:
-            changed = Mandate.objects.get(pk=self.instance.pk)
-            changed.period = period_of(data["first_day"], data["last_day"])
-            check_constraints(self, changed)
+        check_days(self, "first_day")
         return data
 
     def typed_names(self):
@@ -159,18 +161,15 @@ def period_of(first_day, last_day) -> DateRange:
     return DateRange(first_day, last_day + timedelta(days=1) if last_day else None)
 
 
-def check_days(form, first_day, last_day):
-    if not first_day or not last_day:
-        return
-    if last_day < first_day:
+def check_days(form, first_name):
+    """The days of a mandate, from ``first_name`` to ``last_day``: in order, and no slip."""
+    first_day, last_day = (form.cleaned_data.get(name) for name in (first_name, "last_day"))
+    years = range(EARLIEST_YEAR, timezone.localdate().year + LONGEST_YEARS + 1)
+    for name, day in ((first_name, first_day), ("last_day", last_day)):
+        if day and day.year not in years:
+            sentence = _("Look at the year. Write one from %(first)d to %(last)d.")
+            form.add_error(name, sentence % {"first": years[0], "last": years[-1]})
+    if first_day and last_day and last_day < first_day:
         form.add_error("last_day", _("The last day comes after the first."))
-    elif last_day.year - first_day.year > LONGEST_YEARS:
+    elif first_day and last_day and last_day.year - first_day.year > LONGEST_YEARS:
         form.add_error("last_day", _("A mandate this long is a slip. Look at the year."))
-
-
-def check_constraints(form, mandate):
-    """Ask the database's rules before saving, so that a clash is a sentence and not an error."""
-    try:
-        mandate.validate_constraints()
-    except ValidationError as clash:
-        form.add_error(None, clash)

@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -29,13 +28,18 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     )
     back_url = mandate.representative.get_absolute_url()
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            saved = Mandate.objects.select_for_update().get(pk=pk)
-            if form.is_stale(saved):
-                return conflicts.show(request, form, saved, back_url=back_url)
-            actions.change_mandate(mandate=form.put_on(saved), letter=form.cleaned_data["letter"])
-        messages.success(request, _("The mandate is saved."))
-        return redirect(back_url)
+        try:
+            with transaction.atomic():
+                saved = Mandate.objects.select_for_update().get(pk=pk)
+                if form.is_stale(saved):
+                    return conflicts.show(request, form, saved, back_url=back_url)
+                letter = form.cleaned_data["letter"]
+                actions.change_mandate(mandate=form.put_on(saved), letter=letter)
+        except actions.SeatRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The mandate is saved."))
+            return redirect(back_url)
     return render(request, "advisory/mandates/edit.html", {"mandate": mandate, "form": form})
 
 
@@ -47,20 +51,23 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         mandate=mandate,
-        initial={"on": mandate.period.upper or timezone.localdate(), **typed_text.kept(request)},
+        initial=typed_text.kept(request),
     )
     if request.method == "POST" and form.is_valid():
-        successor = actions.hand_over(
-            mandate=mandate,
-            on=form.cleaned_data["on"],
-            representative=form.put_on(Representative()),
-            last_day=form.cleaned_data["last_day"],
-            letter=form.cleaned_data["letter"],
-        )
-        messages.success(
-            request, _("The seat is handed over. Now write down the successor’s consents.")
-        )
-        return redirect(successor.representative)
+        names = ("version", "on", "last_day", "letter")
+        try:
+            successor = actions.hand_over(
+                mandate=mandate,
+                representative=form.put_on(Representative()),
+                **{name: form.cleaned_data[name] for name in names},
+            )
+        except actions.SeatRefused as refusal:
+            form.add_error(None, str(refusal))
+            form.on_top_of(_get(request, pk))
+        else:
+            handed_over = _("The seat is handed over. Now write down the successor’s consents.")
+            messages.success(request, handed_over)
+            return redirect(successor.representative)
     return render(request, "advisory/mandates/hand_over.html", {"mandate": mandate, "form": form})
 
 

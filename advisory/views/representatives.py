@@ -54,13 +54,17 @@ def new(request: HttpRequest) -> HttpResponse:
         initial={"organization": request.GET.get("organization"), **typed_text.kept(request)},
     )
     if request.method == "POST" and form.is_valid():
-        mandate = actions.appoint(
-            representative=form.put_on(Representative()),
-            mandate=form.mandate(),
-            letter=form.cleaned_data["letter"],
-        )
-        messages.success(request, _("The seat is given. Now write down the consents."))
-        return redirect(mandate.representative)
+        try:
+            mandate = actions.appoint(
+                representative=form.put_on(Representative()),
+                mandate=form.mandate(),
+                letter=form.cleaned_data["letter"],
+            )
+        except actions.SeatRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The seat is given. Now write down the consents."))
+            return redirect(mandate.representative)
     return render(request, "advisory/representatives/new.html", {"form": form})
 
 
