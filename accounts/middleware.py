@@ -16,7 +16,8 @@ class KeepTypedTextMiddleware(LoginRequiredMiddleware):
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)
         is_kept = typed_text.keep(request)
-        sign_in = redirect_to_login(request.path, resolve_url(self.get_login_url(view_func)))
+        login_url = resolve_url(self.get_login_url(view_func))
+        sign_in = redirect_to_login(request.get_full_path(), login_url)
         if request.htmx:
             return render(
                 request,

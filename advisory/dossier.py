@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.formats import date_format
+
 from advisory.models import Representative
 
 
@@ -18,11 +20,12 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
     )
     return {
         "given_name": representative.given_name,
-        "born_in": representative.born_in,
+        "born_in": _month(representative.born_in),
         "region": str(representative.region) if representative.region else None,
         "language": representative.get_language_display(),
         "username": user.username,
         "email": user.email,
+        "language_of_the_site": user.get_language_display(),
         "guardians": [
             {"relationship": guardian.get_relationship_display()}
             | ({} if for_child else {"name": guardian.name, "contact": guardian.contact})
@@ -34,6 +37,7 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
                 "seat": mandate.get_seat_display(),
                 "first_day": mandate.period.lower,
                 "last_day": mandate.last_day,
+                "letter_is_kept": mandate.letter_id is not None,
             }
             for mandate in mandates
         ],
@@ -43,9 +47,13 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
                 "given_by": consent.text.get_giver_display(),
                 "text": consent.text.text_i18n,
                 "given_on": consent.given_on,
+                "medium": consent.get_medium_display(),
+                "verified_by": str(consent.verified_by),
+                "paper_is_kept": consent.evidence_id is not None,
                 "withdrawn_at": consent.withdrawn_at,
+                "withdrawn_by": consent.get_withdrawn_by_display(),
             }
-            for consent in representative.consents.select_related("text")
+            for consent in representative.consents.select_related("text", "verified_by")
         ],
         "contributions": [
             {
@@ -64,3 +72,8 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
             for look in representative.looks.select_related("looked_by")
         ],
     }
+
+
+def _month(day):
+    """The day is not kept, so it must not look as if it were."""
+    return date_format(day, "YEAR_MONTH_FORMAT") if day else None

@@ -21,5 +21,5 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     """
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     if is_ours and typed_text.keep(request):
-        return redirect(request.path)
+        return redirect(request.get_full_path())
     return render(request, "403_csrf.html", status=403)

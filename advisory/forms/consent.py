@@ -3,12 +3,12 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from records.forms.files import PrivateFileField
 
 from accounts.choices import Language
 from advisory.choices import ConsentMedium, Giver, Purpose, WithdrawnBy
 from advisory.forms.mandate import day_field
 from advisory.models import Consent, Guardian
+from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
 
 
@@ -50,6 +50,9 @@ class ConsentForm(forms.ModelForm):
         day = self.cleaned_data["given_on"]
         if day > timezone.localdate():
             raise forms.ValidationError(_("This day has not come yet."))
+        born_in = self.instance.representative.born_in
+        if born_in and day < born_in:
+            raise forms.ValidationError(_("This day is before the child was born."))
         return day
 
 

@@ -108,7 +108,9 @@ class HandOverForm(RepresentativeForm):
         if day <= period.lower:
             raise ValidationError(_("It begins after the mandate that it follows."))
         if period.upper and day > period.upper:
-            raise ValidationError(_("That mandate has ended by then. Begin on its last day."))
+            raise ValidationError(
+                _("That mandate has ended by then. Begin on the day after its last.")
+            )
         return day
 
     def clean(self):

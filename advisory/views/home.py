@@ -67,9 +67,16 @@ def _representative(request):
 
 
 def _council():
-    """What is amiss in the council: an empty seat, a mandate or a consent that ends soon."""
+    """What is amiss in the council: an empty seat, a mandate or a consent that ends soon.
+
+    The consents of who comes next are asked for before the first day.
+    """
     today = timezone.localdate()
-    seated = Mandate.objects.current().for_list().prefetch_related("representative__consents__text")
+    mandates = Mandate.objects.not_over().for_list()
+    seated = {
+        mandate.representative_id: mandate
+        for mandate in mandates.prefetch_related("representative__consents__text")
+    }
     unconsented = [
         {
             "organization": mandate.organization,
@@ -77,7 +84,7 @@ def _council():
             "missing": consent.missing(mandate.representative),
             "asked_again_on": consent.next_time_asked(mandate.representative),
         }
-        for mandate in seated
+        for mandate in seated.values()
         if consent.missing(mandate.representative)
         or consent.ends_within(mandate.representative, settings.MANDATE_NOTICE_DAYS)
     ]
@@ -91,6 +98,7 @@ def _council():
 
 def _desk(request):
     """What waits, in the order in which it is due; each part leads on to the whole."""
+    can_work = policies.can_work_on_contributions(request.user)
     waiting = Contribution.objects.visible_to(request.user).for_list().waiting().in_due_order()
     to_take = waiting.filter(state=State.SUBMITTED)
     mine = waiting.filter(review__owner=request.user)
@@ -105,7 +113,7 @@ def _desk(request):
         request,
         "advisory/home/desk.html",
         {
-            **_council(),
+            **(_council() if can_work else {}),
             "to_take": to_take[:SHOWN],
             "to_take_count": count_of(to_take),
             "mine": mine[:SHOWN],
@@ -114,6 +122,6 @@ def _desk(request):
             "others_count": count_of(others),
             "commitments": commitments[:SHOWN],
             "commitments_count": count_of(commitments),
-            "can_work": policies.can_work_on_contributions(request.user),
+            "can_work": can_work,
         },
     )

@@ -33,8 +33,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                 saved = Mandate.objects.select_for_update().get(pk=pk)
                 if form.is_stale(saved):
                     return conflicts.show(request, form, saved, back_url=back_url)
-                letter = form.cleaned_data["letter"]
-                actions.change_mandate(mandate=form.put_on(saved), letter=letter)
+                actions.change_mandate(
+                    mandate=form.put_on(saved), letter=form.cleaned_data["letter"]
+                )
         except actions.SeatRefused as refusal:
             form.add_error(None, str(refusal))
         else:

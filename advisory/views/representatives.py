@@ -72,7 +72,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_GET
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     representative = _get(request, pk)
-    Look.objects.create(representative=representative, looked_by=request.user, what=Looked.PROFILE)
+    _note_look(request, representative, Looked.PROFILE)
     context = {
         "representative": representative,
         "mandates": representative.mandates.select_related("organization", "letter"),
@@ -94,6 +94,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "advisory/representatives/detail.html", context)
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     representative = _get(request, pk)
@@ -104,10 +105,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         with transaction.atomic():
             saved = Representative.objects.select_for_update().get(pk=pk)
             if form.is_stale(saved):
+                _note_look(request, representative, Looked.PROFILE)
                 return conflicts.show(request, form, saved, back_url=saved.get_absolute_url())
             form.put_on(saved).save()
         messages.success(request, _("The data are saved."))
         return redirect(representative)
+    _note_look(request, representative, Looked.PROFILE)
     return render(
         request,
         "advisory/representatives/edit.html",
@@ -125,7 +128,7 @@ def guardians(request: HttpRequest, pk: int) -> HttpResponse:
         form.put_on(Guardian(representative=representative)).save()
         messages.success(request, _("The adult is added."))
         return redirect("advisory:representative-guardians", pk)
-    Look.objects.create(representative=representative, looked_by=request.user, what=Looked.GUARDIAN)
+    _note_look(request, representative, Looked.GUARDIAN)
     return render(
         request,
         "advisory/representatives/guardians.html",
@@ -137,6 +140,7 @@ def guardians(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 def guardian(request: HttpRequest, pk: int, guardian_pk: int) -> HttpResponse:
     """Correct one of them."""
@@ -148,11 +152,12 @@ def guardian(request: HttpRequest, pk: int, guardian_pk: int) -> HttpResponse:
         with transaction.atomic():
             saved = Guardian.objects.select_for_update().get(pk=adult.pk)
             if form.is_stale(saved):
+                _note_look(request, representative, Looked.GUARDIAN)
                 return conflicts.show(request, form, saved, back_url=back_url)
             form.put_on(saved).save()
         messages.success(request, _("The adult’s data are saved."))
         return redirect(back_url)
-    Look.objects.create(representative=representative, looked_by=request.user, what=Looked.GUARDIAN)
+    _note_look(request, representative, Looked.GUARDIAN)
     return render(
         request,
         "advisory/representatives/guardian.html",
@@ -173,6 +178,10 @@ def _get(request, pk):
     _require_manager(request)
     visible = Representative.objects.visible_to(request.user).with_consents()
     return get_object_or_404(visible.select_related("user", "region"), pk=pk)
+
+
+def _note_look(request, representative, what):
+    Look.objects.create(representative=representative, looked_by=request.user, what=what)
 
 
 def _require_manager(request):

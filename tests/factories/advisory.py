@@ -41,6 +41,16 @@ def days(number):
     return timedelta(days=number)
 
 
+def aged(years):
+    """The month of birth of somebody who is this old, half a year after the birthday."""
+    months = today().year * 12 + today().month - 1 - 6 - years * 12
+    return {"birth_year": months // 12, "birth_month": months % 12 + 1}
+
+
+# All that the account of a child under the consent age needs.
+WITH_GUARDIAN = [(purpose, giver) for purpose in FOR_ACCOUNT for giver in Giver]
+
+
 class OrganizationFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Organization
