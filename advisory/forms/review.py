@@ -112,6 +112,11 @@ class DecisionForm(VersionedForm):
             )
         return data
 
+    def differences(self, saved):
+        """Those of the commitment too, since it is saved with the decision."""
+        commitment = saved.contribution.commitments.order_by("pk").first() or Commitment()
+        return [*super().differences(saved), *self.differing(commitment, COMMITMENT_FIELDS)]
+
     def commitment(self) -> Commitment | None:
         """The commitment of a yes, unsaved; None with any other decision."""
         if self.cleaned_data["decision"] not in PROMISING:

@@ -49,7 +49,10 @@ class VersionedForm(forms.ModelForm):
 
     def differences(self, saved: Record) -> list[Difference]:
         """What stands in the database beside what was typed, field by field, in words."""
-        names = self._typed_names()
+        return self.differing(saved, self._typed_names())
+
+    def differing(self, saved: Record, names: list[str]) -> list[Difference]:
+        """The same for these fields of any row that the form writes."""
         theirs = model_to_dict(saved, fields=names)
         found = []
         for name in names:
