@@ -3,7 +3,11 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import (
+    AdminPasswordChangeForm,
+    AdminUserCreationForm,
+    UserChangeForm,
+)
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
 
@@ -62,12 +66,25 @@ class PersonForm(UserChangeForm):
         fields = ["username", "password", "name", "email", "language", "is_active", "groups"]
 
 
+class PersonPasswordForm(AdminPasswordChangeForm):
+    usable_password_help_text = _("Without a password this person cannot sign in.")
+
+
+class RoleFilter(admin.RelatedFieldListFilter):
+    """The groups, by the names that people know them by."""
+
+    def field_choices(self, field, request, model_admin):
+        groups = super().field_choices(field, request, model_admin)
+        return [(key, Role(name).label) for key, name in groups]
+
+
 @admin.register(User)
 class UserAdmin(RecordsAdmin, DjangoUserAdmin):
     form = PersonForm
     add_form = PersonCreationForm
+    change_password_form = PersonPasswordForm
     list_display = ["username", "name", "role_names", "email", "is_active"]
-    list_filter = ["groups", "is_active"]
+    list_filter = [("groups", RoleFilter), "is_active"]
     search_fields = ["username", "name", "email"]
     filter_horizontal = []
     ordering = ["username"]

@@ -1,10 +1,15 @@
 """Closed by default, without losing what was typed; and each person's own language."""
 
+from urllib.parse import urlsplit, urlunsplit
+
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts import typed_text
 
@@ -14,10 +19,11 @@ class KeepTypedTextMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request: HttpRequest, view_func) -> HttpResponse:
         if request.method != "POST":
-            return super().handle_no_permission(request, view_func)
+            sign_in = super().handle_no_permission(request, view_func)
+            return HttpResponseClientRedirect(sign_in.url) if request.htmx else sign_in
         is_kept = typed_text.keep(request)
-        login_url = resolve_url(self.get_login_url(view_func))
-        sign_in = redirect_to_login(request.get_full_path(), login_url)
+        back = request.get_full_path() if is_kept else _page_of_button(request)
+        sign_in = redirect_to_login(back, resolve_url(self.get_login_url(view_func)))
         if request.htmx:
             return render(
                 request,
@@ -25,6 +31,15 @@ class KeepTypedTextMiddleware(LoginRequiredMiddleware):
                 {"sign_in_url": sign_in.url, "is_kept": is_kept},
             )
         return sign_in
+
+
+def _page_of_button(request):
+    """The page from which a form was sent: the address of its button may not open as a page."""
+    page = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}):
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+    parts = urlsplit(page)
+    return urlunsplit(("", "", parts.path, parts.query, ""))
 
 
 class ChosenLanguageMiddleware:

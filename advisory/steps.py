@@ -86,7 +86,7 @@ def _day(moment):
 def _last(contribution, answer):
     """The last station that this contribution can reach."""
     if contribution.state == State.WITHDRAWN:
-        return 0
+        return 1 if contribution.taken_at else 0
     if contribution.state == State.ANSWERED and answer.decision not in PROMISING:
         return 2
     return 4

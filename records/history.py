@@ -113,7 +113,11 @@ def _parts_of_model(model, keys, limit, untold):
     events = list(newest[: limit + 1])
     is_cut = len(events) > limit
     writers = _names({_writer(event) for event in events})
-    fields = [field for field in _told_fields(model) if field.related_model is not untold]
+    fields = [
+        field
+        for field in _told_fields(model)
+        if model is untold or field.related_model is not untold
+    ]
     names = {field.name: _related_names(field, events) for field in fields}
     earlier: dict[Any, models.Model] = {}
     for event in reversed(events):

@@ -39,25 +39,29 @@ class Count:
 def page_of(queryset: models.QuerySet, query: QueryDict, size: int = PAGE_SIZE) -> Page:
     """One page of ``queryset`` by descending key; the links keep the reader's filters.
 
-    A place that is no number is the first page: it comes from a link, not from a person.
+    A place that is no number is the first page: it comes from a link, not from a person. So is a
+    place beyond the list: rows leave it, too.
     """
     form = PlaceForm(query)
     form.is_valid()
     after, before = form.cleaned_data.get("after"), form.cleaned_data.get("before")
     if before is not None:
         rows = list(queryset.filter(pk__gt=before).order_by("pk")[: size + 1])
-        has_newer, has_older = len(rows) > size, True
-        rows = rows[:size][::-1]
-    else:
-        if after is not None:
-            queryset = queryset.filter(pk__lt=after)
-        rows = list(queryset.order_by("-pk")[: size + 1])
-        has_newer, has_older = after is not None, len(rows) > size
-        rows = rows[:size]
+        if rows:
+            return _page(query, rows[:size][::-1], has_newer=len(rows) > size, has_older=True)
+    elif after is not None:
+        rows = list(queryset.filter(pk__lt=after).order_by("-pk")[: size + 1])
+        if rows:
+            return _page(query, rows[:size], has_newer=True, has_older=len(rows) > size)
+    rows = list(queryset.order_by("-pk")[: size + 1])
+    return _page(query, rows[:size], has_newer=False, has_older=len(rows) > size)
+
+
+def _page(query, rows, *, has_newer, has_older):
     return Page(
         rows=rows,
-        newer_url=_url(query, before=rows[0].pk) if rows and has_newer else "",
-        older_url=_url(query, after=rows[-1].pk) if rows and has_older else "",
+        newer_url=_url(query, before=rows[0].pk) if has_newer else "",
+        older_url=_url(query, after=rows[-1].pk) if has_older else "",
     )
 
 

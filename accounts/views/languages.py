@@ -2,8 +2,8 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -21,7 +21,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     is_safe = url_has_allowed_host_and_scheme(
         back, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    response = redirect(back if is_safe else "home")
+    response = HttpResponseRedirect(back if is_safe else reverse("home"))
     if form.is_valid():
         language = form.cleaned_data["language"]
         if request.user.is_authenticated:

@@ -1,7 +1,8 @@
 """What happens to contributions: each verb writes all that belongs together, or nothing.
 
 An action takes the row it changes by its key and locks it, so that of two people who press the
-same button the second finds what the first one did: ``TransitionNotAllowed``.
+same button the second finds what the first one did: ``TransitionNotAllowed``. Who locks a review
+or an answer too locks the contribution first, so that no two wait for each other.
 """
 
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
-from advisory.choices import State
+from advisory.choices import PROMISING, State
 from advisory.models import Answer, Commitment, Contribution, Mandate, ReferenceYear, Review
 
 
@@ -38,9 +39,12 @@ def open_draft(*, token: UUID, mandate: Mandate, page: UUID) -> Contribution:
         ],
         ignore_conflicts=True,
     )
-    return Contribution.objects.select_for_update().get(
+    draft = Contribution.objects.select_for_update().get(
         token=token, mandate__representative=mandate.representative_id
     )
+    if draft.state == State.DRAFT:  # begun in an earlier mandate, it is said in this one
+        draft.mandate, draft.organization_id = mandate, mandate.organization_id
+    return draft
 
 
 @transaction.atomic
@@ -59,7 +63,9 @@ def submit(*, contribution: Contribution) -> Contribution:
 @transaction.atomic
 def discard_draft(*, contribution: Contribution) -> None:
     """Throw a draft away; what was sent meanwhile, in another tab, stays."""
-    Contribution.objects.filter(pk=contribution.pk, state=State.DRAFT).delete()
+    drafts = Contribution.objects.select_for_update().filter(state=State.DRAFT)
+    for draft in drafts.filter(pk=contribution.pk):
+        draft.delete()
 
 
 @transaction.atomic
@@ -106,14 +112,17 @@ def decide(
 
 @transaction.atomic
 def promise(*, contribution: Contribution, commitment: Commitment) -> None:
-    """Add a commitment to those that were made with the decision.
+    """Add a commitment to those that were made with the decision; the same one twice is one.
 
-    Raises ``TransitionNotAllowed`` when all is done already.
+    Raises ``TransitionNotAllowed`` when all is done already, or the yes has become a no.
     """
-    commitment.contribution = locked(contribution)
-    if commitment.contribution.state == State.DONE:
+    contribution = locked(contribution)
+    if contribution.state == State.DONE or contribution.review.decision not in PROMISING:
         raise TransitionNotAllowed
-    commitment.save()
+    same = {name: getattr(commitment, name) for name in ("promise", "owner", "due_on")}
+    if not contribution.commitments.filter(**same).exists():
+        commitment.contribution = contribution
+        commitment.save()
 
 
 @transaction.atomic
@@ -132,7 +141,7 @@ def publish(*, contribution: Contribution, answer: Answer, published_by) -> None
 def start(*, commitment: Commitment, on: date) -> None:
     """Work on a promise has begun; the first one puts the contribution in progress."""
     contribution = locked(commitment.contribution)
-    commitment.started_on = on
+    commitment.started_on = commitment.started_on or on
     commitment.save()
     if contribution.state == State.ANSWERED:
         contribution.start()

@@ -112,6 +112,12 @@ class DecisionForm(VersionedForm):
             )
         return data
 
+    def differences(self, saved):
+        """Those of the commitment too, since it is saved with the decision."""
+        commitment = saved.contribution.commitments.order_by("pk").first() or Commitment()
+        theirs = model_to_dict(commitment, COMMITMENT_FIELDS)
+        return [*super().differences(saved), *self.differing(theirs, COMMITMENT_FIELDS)]
+
     def commitment(self) -> Commitment | None:
         """The commitment of a yes, unsaved; None with any other decision."""
         if self.cleaned_data["decision"] not in PROMISING:

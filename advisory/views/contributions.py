@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
 from django_fsm import TransitionNotAllowed
+from django_htmx.http import replace_url
 
 from accounts import typed_text
 from advisory import actions, policies
@@ -26,8 +27,10 @@ from records.views import conflicts
 
 
 @require_GET
-@vary_on_headers("HX-Request")
+@vary_on_headers("HX-Request", "HX-History-Restore-Request")
 def index(request: HttpRequest) -> HttpResponse:
+    if not policies.can_read_contributions(request.user):
+        raise PermissionDenied
     visible = Contribution.objects.visible_to(request.user).sent()
     filters = ContributionFilter(request.GET, queryset=visible.for_list())
     context = {
@@ -37,7 +40,8 @@ def index(request: HttpRequest) -> HttpResponse:
         "can_write": policies.can_write_contribution(request.user, _seat(request)),
     }
     template = "advisory/contributions/index.html"
-    return render(request, f"{template}#results" if request.htmx else template, context)
+    is_part = request.htmx and not request.htmx.history_restore_request
+    return render(request, f"{template}#results" if is_part else template, context)
 
 
 @require_GET
@@ -55,8 +59,10 @@ def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     mandate = _seat(request)
     known = Contribution.objects.visible_to(request.user).filter(token=token).for_detail().first()
     if known and not policies.can_edit_contribution(request.user, known):
-        return redirect(known)
+        return _reply(request, known, "sent") or redirect(known)
     if not policies.can_write_contribution(request.user, mandate):
+        if not known:
+            raise Http404  # perhaps another person's
         raise PermissionDenied
     if request.method == "GET" and not known and not typed_text.has_kept(request):
         raise Http404
@@ -104,7 +110,10 @@ def _reply(request, draft, outcome):
     if not request.htmx:
         return None
     context = {"draft": draft, "outcome": outcome}
-    return render(request, "advisory/contributions/edit.html#saved", context)
+    response = render(request, "advisory/contributions/edit.html#saved", context)
+    if outcome == "saved":  # reloading the page shows the draft, and not an empty form again
+        replace_url(response, draft.get_absolute_url())
+    return response
 
 
 def _show_form(request, form, *, token, draft):

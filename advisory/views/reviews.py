@@ -61,11 +61,12 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
     form = DecisionForm(
         request.POST or None,
         instance=contribution.review,
-        commitment=contribution.commitments.first(),
+        commitment=contribution.commitments.order_by("pk").first(),
         initial=typed_text.kept(request),
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
+            actions.locked(contribution)
             saved = Review.objects.select_for_update().get(contribution=contribution)
             if form.is_stale(saved):
                 return conflicts.show(
@@ -103,6 +104,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
+            actions.locked(contribution)
             saved = Answer.objects.select_for_update().get(pk=unpublished.pk)
             if saved.published_at:
                 return changed_meanwhile(request, contribution)
@@ -112,7 +114,7 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
                     form,
                     saved,
                     back_url=contribution.get_absolute_url(),
-                    action="publish" if publishing else "save",
+                    action="save",  # what it answers may be another decision now: look first
                 )
             form.put_on(saved).save()
             if publishing:

@@ -49,9 +49,12 @@ class VersionedForm(forms.ModelForm):
 
     def differences(self, saved: Record) -> list[Difference]:
         """What stands in the database beside what was typed, field by field, in words."""
-        theirs = self.values_of(saved)
+        return self.differing(self.values_of(saved), self.typed_names())
+
+    def differing(self, theirs: dict, names: list[str]) -> list[Difference]:
+        """The same for these fields of any row that the form writes, whose values are ``theirs``."""
         found = []
-        for name in self.typed_names():
+        for name in names:
             before = _plain(theirs[name])
             after = _plain(self.cleaned_data[name])
             if before != after:

@@ -3,21 +3,17 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError, InternalError, connection, transaction
 
 from advisory import actions, consent
 from advisory.choices import FOR_ACCOUNT, Giver, Purpose, WithdrawnBy
 from advisory.consent import Missing
-from advisory.models import Consent, ConsentText, Representative
+from advisory.models import Consent, Representative
 from tests.factories.advisory import (
     WITH_GUARDIAN,
     ConsentFactory,
     ConsentTextFactory,
-    GuardianFactory,
     RepresentativeFactory,
     aged,
-    days,
-    today,
 )
 
 pytestmark = pytest.mark.django_db

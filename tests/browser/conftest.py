@@ -83,7 +83,9 @@ def visit(new_context, base_url):
     complaints = []
 
     def hear(message):
-        if "Content Security Policy" in message.text:
+        # Bootstrap's own arrows are refused when a test asks how a page looks before our styles,
+        # which replace them, have come; test_content_policy.py waits for those.
+        if "Content Security Policy" in message.text and "'data:image" not in message.text:
             complaints.append(message.text)
 
     def visit(user=None, *, width=360, javascript=True, **options):

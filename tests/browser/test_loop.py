@@ -14,9 +14,8 @@ from tests.factories.advisory import MandateFactory
 
 pytestmark = pytest.mark.browser
 
-MONTHS = (
-    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
-).split()
+MONTHS = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"]
+MONTHS += ["septiembre", "octubre", "noviembre", "diciembre"]
 WORDS = "En mi colegio falta un árbol.\nQueremos más sombra en el recreo."
 ANSWER = "¡Sí! Vamos a plantar diez árboles en el patio."
 PROMISE = "Plantar diez árboles antes del invierno."
@@ -125,11 +124,13 @@ def test_a_suggestion_is_answered_and_the_promise_is_kept(visit, javascript, wid
     # Work begins: step four. The promise is kept: step five.
     team.get_by_role("link", name=es("Tell the progress")).click()
     team.get_by_role("button", name=es("Work has begun")).click()
+    expect(team.get_by_role("status")).to_have_text(es("Noted. The author sees this step."))
     child.reload()
     assert steps(child)[3] == ("En marcha", True)
     team.get_by_role("link", name=es("Tell the progress")).click()
     team.get_by_label(es("What was done")).fill(OUTCOME)
     team.get_by_role("button", name=es("It is done")).click()
+    expect(team.get_by_role("status")).to_have_text(es("Noted. The author sees this step."))
     child.reload()
     expect(child.get_by_role("main")).to_contain_text(OUTCOME)
     expect(child.locator(".step-past")).to_have_count(5)

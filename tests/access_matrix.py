@@ -1,0 +1,224 @@
+"""Who gets what at every named address, as a table to read.
+
+A line: method, address, what it is about, and what each of these gets:
+
+    nobody signed in · the author · the alternate of the author's organization · a representative
+    of another organization · a coordinator · a lead · an administrator · who has no role
+
+``*``   in whatever state it was sent
+``in``  is sent to the sign-in
+``did`` it is done, and the reader is sent on; anything else must leave every record as it was
+``302`` is sent on, and nothing has changed
+A number is the status: 404 for what a person may not see, 403 for what they see and may not do.
+"""
+
+from typing import NamedTuple
+
+PEOPLE = [
+    "anonymous",
+    "author",
+    "alternate",
+    "other",
+    "coordinator",
+    "lead",
+    "administrator",
+    "no role",
+]
+
+# What a contribution can be; ``team`` is sent to the team alone, the others to the whole council.
+SENT = ["sent", "read", "decided", "refused", "answered", "begun", "done", "withdrawn"]
+SENT_TO_TEAM = ["team", "team-answered"]
+
+PAGES = """
+GET  home                                 -  200 200 200 200 200 200 200 200
+POST home                                 -  405 405 405 405 405 405 405 405
+GET  healthz                              -  200 200 200 200 200 200 200 200
+POST healthz                              -  405 405 405 405 405 405 405 405
+GET  accounts:language                    -  405 405 405 405 405 405 405 405
+POST accounts:language                    -  302 302 302 302 302 302 302 302
+GET  programs:area-list                   -  200 200 200 200 200 200 200 200
+POST programs:area-list                   -  405 405 405 405 405 405 405 405
+GET  programs:area-detail                 -  200 200 200 200 200 200 200 200
+POST programs:area-detail                 -  405 405 405 405 405 405 405 405
+GET  alliances:alliance-list              -  200 200 200 200 200 200 200 200
+POST alliances:alliance-list              -  405 405 405 405 405 405 405 405
+GET  alliances:alliance-detail            -  200 200 200 200 200 200 200 200
+POST alliances:alliance-detail            -  405 405 405 405 405 405 405 405
+GET  advisory:organization-list           -  200 200 200 200 200 200 200 200
+POST advisory:organization-list           -  405 405 405 405 405 405 405 405
+GET  advisory:organization-detail         -  200 200 200 200 200 200 200 200
+POST advisory:organization-detail         -  405 405 405 405 405 405 405 405
+GET  advisory:contribution-list           -  in  200 200 200 200 200 403 403
+POST advisory:contribution-list           -  in  405 405 405 405 405 405 405
+GET  advisory:contribution-new            -  in  200 200 200 403 403 403 403
+POST advisory:contribution-new            -  in  405 405 405 405 405 405 405
+"""
+
+ACCOUNTS = """
+GET  account_login                        -  200 302 302 302 302 302 302 302
+POST account_login                        -  200 302 302 302 302 302 302 302
+GET  account_logout                       -  302 200 200 200 200 200 200 200
+POST account_logout                       -  302 302 302 302 302 302 302 302
+GET  account_signup                       -  200 302 302 302 302 302 302 302
+POST account_signup                       -  200 302 302 302 302 302 302 302
+GET  account_inactive                     -  200 200 200 200 200 200 200 200
+POST account_inactive                     -  405 405 405 405 405 405 405 405
+GET  account_reauthenticate               -  in  200 200 200 200 200 200 200
+POST account_reauthenticate               -  in  200 200 200 200 200 200 200
+GET  account_email                        -  in  200 200 200 200 200 200 200
+POST account_email                        -  in  302 302 302 302 302 302 302
+GET  account_email_verification_sent      -  200 200 200 200 200 200 200 200
+POST account_email_verification_sent      -  405 405 405 405 405 405 405 405
+GET  account_confirm_email                -  200 200 200 200 200 200 200 200
+POST account_confirm_email                -  404 404 404 404 404 404 404 404
+GET  account_confirm_login_code           -  in  302 302 302 302 302 302 302
+POST account_confirm_login_code           -  in  302 302 302 302 302 302 302
+GET  account_change_password              -  in  200 200 200 200 200 200 200
+POST account_change_password              -  in  200 200 200 200 200 200 200
+GET  account_set_password                 -  in  302 302 302 302 302 302 302
+POST account_set_password                 -  in  302 302 302 302 302 302 302
+GET  account_reset_password               -  200 200 200 200 200 200 200 200
+POST account_reset_password               -  200 200 200 200 200 200 200 200
+GET  account_reset_password_done          -  200 200 200 200 200 200 200 200
+POST account_reset_password_done          -  405 405 405 405 405 405 405 405
+GET  account_reset_password_from_key      -  200 200 200 200 200 200 200 200
+POST account_reset_password_from_key      -  200 200 200 200 200 200 200 200
+GET  account_reset_password_from_key_done -  200 200 200 200 200 200 200 200
+POST account_reset_password_from_key_done -  405 405 405 405 405 405 405 405
+"""
+
+DRAFTS = """
+GET  advisory:contribution-edit    draft                         in  200 404 404 404 404 404 404
+POST advisory:contribution-edit    draft                         in  did 404 404 404 404 404 404
+GET  advisory:contribution-edit    sent,read,decided,refused     in  302 302 302 302 302 404 404
+GET  advisory:contribution-edit    answered,begun,done           in  302 302 302 302 302 404 404
+GET  advisory:contribution-edit    withdrawn,team,team-answered  in  302 302 404 302 302 404 404
+POST advisory:contribution-edit    sent,read,decided,refused     in  302 302 302 302 302 404 404
+POST advisory:contribution-edit    answered,begun,done           in  302 302 302 302 302 404 404
+POST advisory:contribution-edit    withdrawn,team,team-answered  in  302 302 404 302 302 404 404
+GET  advisory:contribution-discard draft,*                       in  405 405 405 405 405 405 405
+POST advisory:contribution-discard draft                         in  did 404 404 404 404 404 404
+POST advisory:contribution-discard *                             in  404 404 404 404 404 404 404
+"""
+
+CONTRIBUTIONS = """
+GET  advisory:contribution-detail  sent,read,decided,refused     in  200 200 200 200 200 404 404
+GET  advisory:contribution-detail  answered,begun,done           in  200 200 200 200 200 404 404
+GET  advisory:contribution-detail  withdrawn,team,team-answered  in  200 200 404 200 200 404 404
+POST advisory:contribution-detail  *                             in  405 405 405 405 405 405 405
+GET  advisory:contribution-history sent,read,decided,refused     in  403 403 403 200 200 404 404
+GET  advisory:contribution-history answered,begun,done           in  403 403 403 200 200 404 404
+GET  advisory:contribution-history withdrawn,team,team-answered  in  403 403 404 200 200 404 404
+POST advisory:contribution-history *                             in  405 405 405 405 405 405 405
+GET  advisory:contribution-withdraw sent,read                     in  200 403 403 403 403 404 404
+GET  advisory:contribution-withdraw team                          in  200 403 404 403 403 404 404
+GET  advisory:contribution-withdraw decided,refused               in  302 403 403 403 403 404 404
+GET  advisory:contribution-withdraw answered,begun,done           in  302 403 403 403 403 404 404
+GET  advisory:contribution-withdraw withdrawn,team-answered       in  302 403 404 403 403 404 404
+POST advisory:contribution-withdraw sent,read                     in  did 403 403 403 403 404 404
+POST advisory:contribution-withdraw team                          in  did 403 404 403 403 404 404
+POST advisory:contribution-withdraw decided,refused               in  302 403 403 403 403 404 404
+POST advisory:contribution-withdraw answered,begun,done           in  302 403 403 403 403 404 404
+POST advisory:contribution-withdraw withdrawn,team-answered       in  302 403 404 403 403 404 404
+GET  advisory:contribution-take    *                             in  405 405 405 405 405 405 405
+POST advisory:contribution-take    sent                          in  403 403 403 did 403 404 404
+POST advisory:contribution-take    team                          in  403 403 404 did 403 404 404
+POST advisory:contribution-take    read,decided,refused          in  403 403 403 302 403 404 404
+POST advisory:contribution-take    answered,begun,done           in  403 403 403 302 403 404 404
+POST advisory:contribution-take    withdrawn,team-answered       in  403 403 404 302 403 404 404
+GET  advisory:contribution-review  sent                          in  403 403 403 302 403 404 404
+GET  advisory:contribution-review  read,decided,refused          in  403 403 403 200 403 404 404
+GET  advisory:contribution-review  answered,begun,done           in  403 403 403 200 403 404 404
+GET  advisory:contribution-review  team,withdrawn                in  403 403 404 302 403 404 404
+GET  advisory:contribution-review  team-answered                 in  403 403 404 200 403 404 404
+POST advisory:contribution-review  sent                          in  403 403 403 302 403 404 404
+POST advisory:contribution-review  read,decided,refused          in  403 403 403 did 403 404 404
+POST advisory:contribution-review  answered,begun,done           in  403 403 403 did 403 404 404
+POST advisory:contribution-review  team,withdrawn                in  403 403 404 302 403 404 404
+POST advisory:contribution-review  team-answered                 in  403 403 404 did 403 404 404
+GET  advisory:contribution-decide  sent,answered,begun,done      in  403 403 403 302 403 404 404
+GET  advisory:contribution-decide  read,decided,refused          in  403 403 403 200 403 404 404
+GET  advisory:contribution-decide  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
+POST advisory:contribution-decide  sent,answered,begun,done      in  403 403 403 302 403 404 404
+POST advisory:contribution-decide  read,decided,refused          in  403 403 403 did 403 404 404
+POST advisory:contribution-decide  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
+GET  advisory:contribution-answer  sent,read,answered,begun,done in  403 403 403 302 403 404 404
+GET  advisory:contribution-answer  decided,refused               in  403 403 403 200 403 404 404
+GET  advisory:contribution-answer  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
+POST advisory:contribution-answer  sent,read,answered,begun,done in  403 403 403 302 403 404 404
+POST advisory:contribution-answer  decided,refused               in  403 403 403 did 403 404 404
+POST advisory:contribution-answer  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
+GET  advisory:commitment-new       sent,read,refused,done        in  403 403 403 302 403 404 404
+GET  advisory:commitment-new       decided,answered,begun        in  403 403 403 200 403 404 404
+GET  advisory:commitment-new       withdrawn,team                in  403 403 404 302 403 404 404
+GET  advisory:commitment-new       team-answered                 in  403 403 404 200 403 404 404
+POST advisory:commitment-new       sent,read,refused,done        in  403 403 403 302 403 404 404
+POST advisory:commitment-new       decided,answered,begun        in  403 403 403 did 403 404 404
+POST advisory:commitment-new       withdrawn,team                in  403 403 404 302 403 404 404
+POST advisory:commitment-new       team-answered                 in  403 403 404 did 403 404 404
+"""
+
+COMMITMENTS = """
+GET  advisory:commitment-progress  decided,done                  in  404 404 404 302 404 404 404
+GET  advisory:commitment-progress  answered,begun,team-answered  in  404 404 404 200 404 404 404
+POST advisory:commitment-progress  decided,done                  in  404 404 404 302 404 404 404
+POST advisory:commitment-progress  answered,begun,team-answered  in  404 404 404 did 404 404 404
+"""
+
+# What an administrator gets in the admin; nobody else gets beyond its door. With delete, nothing.
+ADMIN_PAGES = """
+index                     200
+login                     302
+logout                    405
+password_change           200
+password_change_done      200
+autocomplete              403
+jsi18n                    200
+view_on_site              404
+app_list                  200
+auth_user_password_change 200
+"""
+ADMIN_MODELS = """
+                        changelist add change history delete
+accounts_user           200        200 200    200     403
+programs_area           200        403 200    200     403
+programs_region         200        200 200    200     403
+alliances_partner       200        200 200    200     403
+alliances_alliance      200        200 200    200     403
+advisory_organization   200        200 200    200     403
+advisory_representative 200        200 200    200     403
+advisory_mandate        200        200 200    200     403
+account_emailaddress    403        403 403    403     403
+"""
+
+
+class Row(NamedTuple):
+    method: str
+    name: str
+    state: str
+    outcomes: tuple[str, ...]
+
+
+def rows() -> list[Row]:
+    """The table, with one row for each state."""
+    found = []
+    for line in (PAGES + ACCOUNTS + DRAFTS + CONTRIBUTIONS + COMMITMENTS).split("\n"):
+        if line:
+            method, name, states, *outcomes = line.split()
+            every = states.replace("*", ",".join(SENT + SENT_TO_TEAM)).split(",")
+            found += [Row(method, name, state, tuple(outcomes)) for state in every]
+    return found
+
+
+def admin_pages() -> dict[str, str]:
+    """The name of every page of the admin, and what an administrator gets."""
+    found = {}
+    for line in ADMIN_PAGES.strip().split("\n"):
+        page, status = line.split()
+        found[f"admin:{page}"] = status
+    head, *lines = ADMIN_MODELS.strip().split("\n")
+    for line in lines:
+        model, *statuses = line.split()
+        for page, status in zip(head.split(), statuses, strict=True):
+            found[f"admin:{model}_{page}"] = status
+    return found

@@ -1,0 +1,144 @@
+"""What the database itself refuses: in the ledger of consents, and in the log of looks."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, InternalError, connection, transaction
+
+from advisory import actions
+from advisory.choices import Giver, Looked, Purpose
+from advisory.models import Consent, ConsentText, Look
+from tests.factories.accounts import UserFactory
+from tests.factories.advisory import (
+    ConsentFactory,
+    ConsentTextFactory,
+    GuardianFactory,
+    RepresentativeFactory,
+)
+from tests.factories.records import AttachmentFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def execute(sql, *values):
+    """Raw SQL in a transaction of its own, as somebody at the database would."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+@pytest.fixture
+def given(db):
+    return ConsentFactory(
+        text=ConsentTextFactory(giver=Giver.GUARDIAN), evidence=AttachmentFactory()
+    )
+
+
+def others():
+    """Another value for each column of a consent that must stay."""
+    child = RepresentativeFactory()
+    return {
+        "representative_id": child.pk,
+        "text_id": ConsentTextFactory(number=2).pk,
+        "guardian_id": GuardianFactory(representative=child).pk,
+        "language": "en",
+        "medium": "oral",
+        "given_on": "2020-01-01",
+        "verified_by_id": UserFactory().pk,
+        "evidence_id": AttachmentFactory().pk,
+    }
+
+
+def test_nothing_that_was_given_can_be_changed_by_sql(given):
+    for column, value in others().items():
+        with pytest.raises(InternalError, match="Cannot update"):
+            execute(f"UPDATE advisory_consent SET {column} = %s", value)
+
+    assert Consent.objects.filter(pk=given.pk).values().get() == vars_of(given)
+
+
+@pytest.mark.parametrize("column", ["guardian_id", "evidence_id"])
+def test_neither_the_adult_nor_the_paper_can_be_taken_out(given, column):
+    with pytest.raises(InternalError, match="Cannot update"):
+        execute(f"UPDATE advisory_consent SET {column} = NULL")
+
+
+def test_no_consent_can_be_deleted(given):
+    with pytest.raises(InternalError, match="Cannot delete"):
+        execute("DELETE FROM advisory_consent")
+
+
+def test_a_withdrawal_is_the_one_change_and_stays(given):
+    execute("UPDATE advisory_consent SET withdrawn_at = now(), withdrawn_by = 'self'")
+
+    for change in ("withdrawn_at = NULL, withdrawn_by = ''", "withdrawn_by = 'guardian'"):
+        with pytest.raises(InternalError, match="Cannot update"):
+            execute(f"UPDATE advisory_consent SET {change}")
+
+
+@pytest.mark.parametrize(
+    "change", ["withdrawn_at = now()", "withdrawn_by = 'self'", "withdrawn_by = 'somebody'"]
+)
+def test_a_withdrawal_says_who_withdrew(given, change):
+    with pytest.raises(IntegrityError, match="consent_withdrawn_by"):
+        execute(f"UPDATE advisory_consent SET {change}")
+
+
+def test_each_change_of_the_ledger_is_in_its_history(given):
+    actions.withdraw_consent(consent=given, withdrawn_by="guardian")
+
+    events = Consent.pgh_event_model.objects.order_by("pgh_id")
+    assert [(each.pgh_label, each.withdrawn_by) for each in events] == [
+        ("insert", ""),
+        ("update", "guardian"),
+    ]
+
+
+@pytest.mark.parametrize("sql", ["UPDATE advisory_consenttext SET text = 'Otra cosa'", "DELETE"])
+def test_the_words_that_somebody_agreed_to_stay(given, sql):
+    with pytest.raises(InternalError, match="Cannot"):
+        execute(sql.replace("DELETE", "DELETE FROM advisory_consenttext"))
+
+
+def test_the_newest_words_are_asked_for():
+    ConsentTextFactory(number=1)
+    newest = ConsentTextFactory(number=2)
+    ConsentTextFactory(number=3, giver=Giver.GUARDIAN)
+
+    assert ConsentText.objects.newest(Purpose.ACCOUNT, Giver.SELF) == newest
+    assert ConsentText.objects.newest(Purpose.IMAGE, Giver.SELF) is None
+
+
+def test_two_texts_of_one_number_are_refused_in_a_sentence():
+    ConsentTextFactory(number=1)
+    again = ConsentText(purpose=Purpose.ACCOUNT, giver=Giver.SELF, number=1, text="Otra cosa")
+
+    with pytest.raises(ValidationError, match="There is a text of this number"):
+        again.validate_constraints()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE advisory_look SET at = now() - interval '1 day'",
+        "UPDATE advisory_look SET looked_by_id = looked_by_id + 1",
+        "DELETE FROM advisory_look",
+    ],
+)
+def test_a_look_can_not_be_changed_or_taken_back(coordinator, sql):
+    Look.objects.create(
+        representative=RepresentativeFactory(), looked_by=coordinator, what=Looked.GUARDIAN
+    )
+
+    with pytest.raises(InternalError, match="Cannot update or delete"):
+        execute(sql)
+
+
+def test_a_look_is_of_a_known_kind(coordinator):
+    with pytest.raises(IntegrityError, match="look_what_known"):
+        Look.objects.create(
+            representative=RepresentativeFactory(), looked_by=coordinator, what="letters"
+        )
+
+
+def vars_of(consent):
+    fresh = Consent.objects.get(pk=consent.pk)
+    return {field.attname: getattr(fresh, field.attname) for field in Consent._meta.concrete_fields}

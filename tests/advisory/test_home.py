@@ -1,0 +1,211 @@
+"""The page at the root: what each person came to do."""
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from advisory.models import Commitment, Contribution
+from tests.conftest import client_of
+from tests.factories.accounts import UserFactory
+from tests.factories.advisory import (
+    DraftFactory,
+    MandateFactory,
+    OrganizationFactory,
+    answered,
+    days,
+    decided,
+    done,
+    submitted,
+    today,
+    under_review,
+)
+from tests.factories.alliances import AllianceFactory
+from tests.factories.programs import AreaFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def promised(contribution, on):
+    """Move the promised day of the answer."""
+    Contribution.objects.filter(pk=contribution.pk).update(promised_on=on)
+
+
+def words(rows):
+    return [contribution.words for contribution in rows]
+
+
+def test_everyone_reads_who_the_council_is(client):
+    OrganizationFactory(name_en="Network of children")
+    AreaFactory(slug="health")
+    AllianceFactory(partner__name_en="Ministry of Health")
+    submitted(words="Queremos agua limpia.")
+
+    page = client.get("/").content.decode()
+
+    assert "Children advise. Adults answer." in page
+    assert "Network of children" in page
+    assert "Health (en)" in page
+    assert "Ministry of Health" in page
+    assert "Queremos agua limpia." not in page
+
+
+def test_no_name_of_a_child_stands_on_the_public_pages(client):
+    mandate = MandateFactory(representative__given_name="Yanamaría")
+    contribution = submitted(mandate=mandate)
+
+    for path in ("/", "/organizations/", f"/organizations/{mandate.organization.slug}/"):
+        page = client.get(path).content.decode()
+        assert "Yanamaría" not in page
+        assert mandate.representative.user.username not in page
+        assert contribution.reference not in page
+
+
+def test_a_child_comes_home_to_their_drafts_and_to_what_was_said(mandate, representative):
+    DraftFactory(mandate=mandate, words="Todavía no")
+    submitted(mandate=mandate, words="Lo mío")
+    colleague = MandateFactory(organization=mandate.organization, seat="alternate")
+    submitted(mandate=colleague, words="Lo de mi organización")
+    DraftFactory(mandate=colleague, words="El borrador de mi colega")
+    submitted(words="Lo de otra organización")
+
+    response = client_of(representative).get("/")
+
+    assert words(response.context["drafts"]) == ["Todavía no"]
+    assert words(response.context["said"]) == ["Lo de mi organización", "Lo mío"]
+    page = response.content.decode()
+    assert f"You speak for {mandate.organization.name_i18n}." in page
+    assert "El borrador de mi colega" not in page
+    assert "Lo de otra organización" not in page
+    assert page.count('href="/contributions/new/"') == 2  # the menu, and the one main action
+
+
+def test_a_child_who_has_said_nothing_yet_is_told_what_will_be_here(representative):
+    page = client_of(representative).get("/").content.decode()
+
+    assert "Nothing sent yet" in page
+    assert "You have not sent this yet" not in page
+
+
+def test_a_child_sees_that_an_answer_is_late(mandate, representative):
+    contribution = submitted(mandate=mandate)
+    promised(contribution, today() - days(1))
+    client = client_of(representative)
+
+    assert "Late: the answer was due on" in client.get("/").content.decode()
+    page = client.get(contribution.get_absolute_url()).content.decode()
+    assert "and we are late. We are sorry." in page
+
+
+def test_who_speaks_for_nobody_any_more_is_told_so(mandate, representative):
+    mandate.period = DateRange(today() - days(100), today())
+    mandate.save()
+
+    page = client_of(representative).get("/").content.decode()
+
+    assert "You do not hold a seat in the council today." in page
+
+
+def test_the_desk_shows_what_waits_in_the_order_in_which_it_is_due(coordinator):
+    for word, day in (("segunda", 5), ("tercera", 9), ("primera", -2)):
+        promised(submitted(words=word), today() + days(day))
+
+    response = client_of(coordinator).get("/")
+
+    assert words(response.context["to_take"]) == ["primera", "segunda", "tercera"]
+
+
+def test_the_desk_names_what_is_late_and_not_what_is_due_today(coordinator):
+    promised(submitted(), today())
+    on_time = client_of(coordinator).get("/").content.decode()
+    promised(Contribution.objects.get(), today() - days(1))
+
+    late = client_of(coordinator).get("/").content.decode()
+
+    assert "Answer by" in on_time
+    assert "Late: the answer was due on" not in on_time
+    assert "Late: the answer was due on" in late
+
+
+def test_the_desk_tells_mine_from_a_colleagues(coordinator):
+    colleague = UserFactory(roles=["coordinator"])
+    submitted(words="Para tomar")
+    under_review(owner=coordinator, words="Mía leída")
+    decided(owner=coordinator, words="Mía decidida")
+    under_review(owner=colleague, words="De un colega")
+    answered(owner=coordinator, words="Ya respondida")
+
+    response = client_of(coordinator).get("/")
+
+    assert words(response.context["to_take"]) == ["Para tomar"]
+    assert words(response.context["mine"]) == ["Mía leída", "Mía decidida"]
+    assert words(response.context["others"]) == ["De un colega"]
+    assert "Ya respondida" not in response.content.decode()
+
+
+def test_the_desk_shows_promises_that_a_child_has_read_and_that_are_open(coordinator):
+    kept = done(owner=coordinator)
+    unpublished = decided(owner=coordinator)
+    told = answered(owner=coordinator)
+    later = answered(owner=coordinator)
+    Commitment.objects.filter(contribution=told).update(promise="Pronto", due_on=today())
+    Commitment.objects.filter(contribution=later).update(promise="Después")
+
+    response = client_of(coordinator).get("/")
+
+    shown = [commitment.promise for commitment in response.context["commitments"]]
+    assert shown == ["Pronto", "Después"]
+    assert kept.reference not in response.content.decode()
+    assert unpublished.reference in response.content.decode()  # it is mine and waits
+
+
+def test_the_desk_names_a_promise_that_is_late(coordinator):
+    answered(owner=coordinator)
+    Commitment.objects.update(due_on=today() - days(1))
+
+    page = client_of(coordinator).get("/").content.decode()
+
+    assert "Late: it was due on" in page
+
+
+def test_an_empty_desk_says_so(coordinator):
+    page = client_of(coordinator).get("/").content.decode()
+
+    assert "Nobody waits to be read." in page
+    assert "Nothing of yours waits. Take one from above." in page
+    assert "Every promise is kept." in page
+
+
+def test_the_desk_of_a_lead_has_nothing_to_do(lead, coordinator):
+    under_review(owner=coordinator, words="En lectura")
+
+    response = client_of(lead).get("/")
+
+    page = response.content.decode()
+    assert words(response.context["others"]) == ["En lectura"]
+    assert "Mine" not in page
+    assert "Commitments to keep" not in page
+
+
+def test_the_desk_shows_the_first_ten_and_leads_to_all(coordinator):
+    mandate = MandateFactory()
+    for number in range(11):
+        submitted(mandate=mandate, words=f"Número {number}")
+
+    response = client_of(coordinator).get("/")
+
+    assert len(response.context["to_take"]) == 10
+    assert response.context["to_take_count"].number == 11
+    assert 'href="/contributions/?state=submitted">See all</a>' in response.content.decode()
+
+
+def test_an_administrator_comes_to_the_records(administrator):
+    page = client_of(administrator).get("/").content.decode()
+
+    assert "You keep the records" in page
+    assert 'href="/admin/accounts/user/"' in page
+
+
+def test_who_has_no_role_is_told_whom_to_ask(db):
+    page = client_of(UserFactory()).get("/").content.decode()
+
+    assert "Your account has no role yet" in page
+    assert "/admin/" not in page

@@ -1,0 +1,133 @@
+"""What a page costs on a phone with little credit: every byte that comes over the wire."""
+
+import pytest
+
+from tests.browser.words import es
+from tests.factories.advisory import answered, submitted
+
+pytestmark = pytest.mark.browser
+
+FIRST = 60_000
+NEXT = 15_000
+# 400 kbit/s and 0.4 s there and back: a village with one bar of signal.
+WEAK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
+
+
+class Wire:
+    """Listens to the network of a page; bytes are counted with their headers, as packed."""
+
+    def __init__(self, page):
+        self.page = page
+        self.addresses = {}
+        self.packing = {}
+        self.loads = []
+        self.session = page.context.new_cdp_session(page)
+        self.session.on("Network.requestWillBeSent", self._asked)
+        self.session.on("Network.responseReceived", self._answered)
+        self.session.on("Network.loadingFinished", self._loaded)
+        self.session.send("Network.enable")
+
+    def _asked(self, event):
+        self.addresses[event["requestId"]] = event["request"]["url"]
+
+    def _answered(self, event):
+        headers = {name.lower(): value for name, value in event["response"]["headers"].items()}
+        self.packing[event["requestId"]] = headers.get("content-encoding", "")
+
+    def _loaded(self, event):
+        self.loads.append((event["requestId"], event["encodedDataLength"]))
+
+    def visit(self, address):
+        """Go there, and return the bytes that it took."""
+        self.loads.clear()
+        self.page.goto(address, wait_until="networkidle")
+        return self.bytes()
+
+    def bytes(self):
+        for request, size in filter(lambda load: load[1], self.loads):
+            print(f"{size:7.0f}  {self.packing.get(request, ''):4}  {self.addresses[request]}")
+        return sum(size for _, size in self.loads)
+
+
+@pytest.fixture
+def addresses(representative, mandate, coordinator):
+    """The pages of a representative, with as much on them as there is on most days."""
+    words = "En mi colegio el baño no tiene puerta ni agua. Queremos que lo arreglen pronto."
+    for _ in range(12):
+        submitted(mandate=mandate, words=words)
+    contribution = answered(mandate=mandate, owner=coordinator, words=words)
+    return {
+        "home": "/",
+        "new": "/contributions/new/",
+        "list": "/contributions/",
+        "detail": f"/contributions/{contribution.reference}/",
+    }
+
+
+@pytest.mark.parametrize("name", ["home", "new", "list", "detail"])
+def test_the_first_page_of_a_representative_takes_at_most_60_kilobytes(
+    visit, representative, addresses, name
+):
+    wire = Wire(visit(representative))
+
+    size = wire.visit(addresses[name])
+
+    assert 5_000 < size <= FIRST
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("home", "detail"), ("home", "new"), ("home", "list"), ("list", "detail"), ("detail", "new")],
+)
+def test_the_next_page_takes_at_most_15_kilobytes(visit, representative, addresses, first, second):
+    wire = Wire(visit(representative))
+    wire.visit(addresses[first])
+
+    size = wire.visit(addresses[second])
+
+    assert 1_000 < size <= NEXT
+
+
+def test_every_text_comes_packed_and_from_the_site_itself(
+    visit, representative, addresses, base_url
+):
+    wire = Wire(visit(representative))
+
+    for address in addresses.values():
+        wire.visit(address)
+
+    assert {url.startswith(f"{base_url}/") for url in wire.addresses.values()} == {True}
+    assert set(wire.packing.values()) == {"br", "gzip"}
+
+
+def test_saving_a_draft_while_typing_takes_less_than_two_kilobytes(visit, representative):
+    wire = Wire(visit(representative))
+    wire.visit("/contributions/new/")
+    wire.loads.clear()
+
+    with wire.page.expect_response("**/contributions/drafts/**") as reply:
+        wire.page.get_by_label(es("Your words")).fill("Queremos una cancha")
+    reply.value.finished()
+
+    assert wire.bytes() < 2_000
+
+
+def test_the_second_page_is_there_in_two_seconds_on_a_weak_connection(
+    visit, representative, addresses
+):
+    page = visit(representative)
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", WEAK)
+
+    def seconds(address):
+        page.goto(address)
+        entry = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
+        return page.evaluate(entry) / 1000
+
+    print(f"first page: {seconds('/'):.2f} s")
+    # The best of three: what is measured is the page, not how busy this machine is.
+    second = min(seconds(addresses[name]) for name in ("detail", "home", "detail"))
+    print(f"second page: {second:.2f} s")
+
+    assert second < 2

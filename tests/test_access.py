@@ -1,0 +1,290 @@
+"""The access matrix: every named address, every kind of person (house style, rules 3, 5 and 13)."""
+
+from copy import copy
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.core.cache import cache
+from django.db import connection, transaction
+from django.test.client import ClientHandler
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from advisory import actions
+from advisory.choices import Audience, Decision, Seat
+from advisory.models import Answer, Commitment, Contribution, Review
+from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, admin_pages, rows
+from tests.conftest import client_of
+from tests.factories import advisory
+from tests.factories.accounts import UserFactory
+from tests.factories.alliances import AllianceFactory, PartnerFactory
+from tests.factories.programs import AreaFactory, RegionFactory
+
+pytestmark = pytest.mark.django_db
+HANDLER = ClientHandler(enforce_csrf_checks=False)  # one for all: it lists every static file
+ROWS = rows()
+NAMES = {row.name for row in ROWS}
+STATES = list(dict.fromkeys(row.state for row in ROWS))
+WITH_COMMITMENT = {"decided", "answered", "begun", "done", "team-answered"}
+ADMIN_PAGES = admin_pages()
+
+
+@pytest.fixture
+def sessions(mandate, coordinator, lead, administrator):
+    """The cookies of a person of each kind; ``mandate`` is the author's."""
+    cache.clear()  # the rate limits of sign-in count in it
+    alternate = advisory.MandateFactory(organization=mandate.organization, seat=Seat.ALTERNATE)
+    people = {
+        "anonymous": None,
+        "author": mandate.representative.user,
+        "alternate": alternate.representative.user,
+        "other": advisory.MandateFactory().representative.user,
+        "coordinator": coordinator,
+        "lead": lead,
+        "administrator": administrator,
+        "no role": UserFactory(),
+    }
+    return {name: client_of(person).cookies for name, person in people.items()}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_each_person_gets_what_the_matrix_says(state, sessions, mandate, coordinator):
+    asked = [row for row in ROWS if row.state == state]
+    subject = _contribution(state, mandate, coordinator)
+    ready = [(row, _url(row.name, subject), _typed(row.name, subject)) for row in asked]
+
+    found = {
+        f"{row.method} {row.name}, {who}": _outcome(sessions[who], row.method, url, data)
+        for row, url, data in ready
+        for who in PEOPLE
+    }
+
+    assert found == {
+        f"{row.method} {row.name}, {who}": word
+        for row in asked
+        for who, word in zip(PEOPLE, row.outcomes, strict=True)
+    }
+
+
+@pytest.mark.parametrize("who", [who for who in PEOPLE if who != "administrator"])
+def test_nobody_but_an_administrator_gets_beyond_the_door_of_the_admin(who, sessions, mandate):
+    urls = [_admin_url(name, mandate) for name in ADMIN_PAGES]
+
+    found = {
+        (method, url): _outcome(sessions[who], method, url, {})
+        for method in ("GET", "POST")
+        for url in urls
+    }
+    beyond = {key: word for key, word in found.items() if word not in ("in", "door", "403")}
+    # Django's own sign-out leads back to the door, too.
+    leave = reverse("admin:logout")
+
+    assert {key for key in beyond if key[1] != leave} == set()
+    assert {word for key, word in beyond.items() if key[1] == leave} <= {"302"}
+
+
+def test_an_administrator_gets_what_the_matrix_says(sessions, mandate):
+    urls = {name: _admin_url(name, mandate) for name in ADMIN_PAGES}
+
+    found = {
+        name: _outcome(sessions["administrator"], "GET", url, {}) for name, url in urls.items()
+    }
+
+    assert found == ADMIN_PAGES
+
+
+def test_every_named_address_has_its_rows():
+    in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES)
+
+    assert {name for name, _ in _addresses()} == in_matrix
+
+
+def test_every_address_outside_of_the_admin_has_a_name():
+    assert [name for name, _ in _addresses(named=False) if not name.startswith("admin:")] == []
+
+
+def test_every_address_is_asked_both_ways_and_in_every_state():
+    everything = [("POST", "-"), ("GET", "-")]
+    of_sent = [(method, state) for method, _ in everything for state in SENT + SENT_TO_TEAM]
+    of_promise = [(method, state) for method, state in of_sent if state in WITH_COMMITMENT]
+    of_draft = [*of_sent, ("GET", "draft"), ("POST", "draft")]
+    asked = {name: [(row.method, row.state) for row in ROWS if row.name == name] for name in NAMES}
+    expected = {
+        name: of_promise
+        if "pk" in converters
+        else of_sent
+        if "reference" in converters
+        else of_draft
+        if "token" in converters
+        else everything
+        for name, converters in _addresses()
+        if name in asked
+    }
+
+    assert {name: sorted(each) for name, each in asked.items()} == {
+        name: sorted(each) for name, each in expected.items()
+    }
+
+
+def _addresses(resolver=None, spaces=(), *, named=True):
+    """The name of every address, with its namespaces, and the arguments of its path."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from _addresses(pattern, inner, named=named)
+        elif bool(pattern.name) == named:
+            yield ":".join((*spaces, pattern.name or "")), set(pattern.pattern.converters)
+
+
+def _outcome(cookies, method, url, data):
+    """What the person with these cookies gets, in a word of the matrix; nothing of it lasts."""
+    client = client_of()
+    client.handler = HANDLER
+    client.cookies = copy(cookies)
+    with transaction.atomic():
+        before = _versions()
+        response = client.post(url, data) if method == "POST" else client.get(url)
+        has_changed = _versions() != before
+        transaction.set_rollback(True)
+    word = _word(response)
+    if has_changed:
+        return "did" if word == "302" else f"{word}, and changed"
+    return word
+
+
+def _word(response):
+    if response.status_code != 302:
+        return str(response.status_code)
+    if response.url.startswith(reverse("account_login")):
+        return "in"
+    return "door" if response.url.startswith(reverse("admin:login")) else "302"
+
+
+def _versions():
+    """How often each record that the loop is about was changed, in one query."""
+    tables = [model._meta.db_table for model in (Contribution, Review, Answer, Commitment)]
+    of_each = [
+        f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {name})" for name in tables
+    ]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(of_each)}")
+        return cursor.fetchone()
+
+
+def _contribution(state, mandate, owner):
+    to_team = {"mandate": mandate, "audience": Audience.TEAM}
+    make = {
+        "-": lambda: None,
+        "draft": lambda: advisory.DraftFactory(mandate=mandate),
+        "sent": lambda: advisory.submitted(mandate=mandate),
+        "read": lambda: advisory.under_review(owner=owner, mandate=mandate),
+        "decided": lambda: advisory.decided(owner=owner, mandate=mandate),
+        "refused": lambda: advisory.decided(
+            owner=owner, mandate=mandate, decision=Decision.NOT_ACCEPTED
+        ),
+        "answered": lambda: advisory.answered(owner=owner, mandate=mandate),
+        "begun": lambda: _begun(advisory.answered(owner=owner, mandate=mandate)),
+        "done": lambda: advisory.done(owner=owner, mandate=mandate),
+        "withdrawn": lambda: _withdrawn(advisory.under_review(owner=owner, mandate=mandate)),
+        "team": lambda: advisory.submitted(**to_team),
+        "team-answered": lambda: advisory.answered(owner=owner, **to_team),
+    }
+    contribution = make[state]()
+    return contribution and Contribution.objects.get(pk=contribution.pk)
+
+
+def _begun(contribution):
+    actions.start(commitment=contribution.commitments.get(), on=timezone.localdate())
+    return contribution
+
+
+def _withdrawn(contribution):
+    actions.withdraw(contribution=contribution)
+    return contribution
+
+
+def _url(name, contribution):
+    if name == "advisory:commitment-progress":
+        return reverse(name, args=[contribution.commitments.get().pk])
+    if name in ("advisory:contribution-edit", "advisory:contribution-discard"):
+        return reverse(name, args=[contribution.token])
+    if contribution:
+        return reverse(name, args=[contribution.reference])
+    arguments = {
+        "programs:area-detail": lambda: [AreaFactory().slug],
+        "alliances:alliance-detail": lambda: [AllianceFactory().slug],
+        "advisory:organization-detail": lambda: [advisory.OrganizationFactory().slug],
+        "account_confirm_email": lambda: ["no-such-key"],
+        "account_reset_password_from_key": lambda: ["1", "no-such-key"],
+    }
+    return reverse(name, args=arguments.get(name, list)())
+
+
+def _admin_url(name, mandate):
+    """The address of one record of the kind that the page is about."""
+    user = mandate.representative.user
+    model, _, page = name.removeprefix("admin:").rpartition("_")
+    make = {
+        "accounts_user": lambda: user,
+        "programs_area": AreaFactory,
+        "programs_region": RegionFactory,
+        "alliances_partner": PartnerFactory,
+        "alliances_alliance": AllianceFactory,
+        "advisory_organization": lambda: mandate.organization,
+        "advisory_representative": lambda: mandate.representative,
+        "advisory_mandate": lambda: mandate,
+        "account_emailaddress": lambda: EmailAddress.objects.get_or_create(user=user)[0],
+    }
+    if page in ("change", "history", "delete") and model in make:
+        return reverse(name, args=[make[model]().pk])
+    arguments = {
+        "admin:auth_user_password_change": [user.pk],
+        "admin:view_on_site": [0, 0],
+        "admin:app_list": ["accounts"],
+    }
+    return reverse(name, args=arguments.get(name, []))
+
+
+def _typed(name, contribution):
+    """A form that is filled in well, so that only the person and the state decide."""
+    review = getattr(contribution, "review", None)
+    answer = contribution and contribution.answers.last()
+    commitment = contribution and contribution.commitments.first()
+    promise = {
+        "promise": "Plantar un árbol.",
+        "owner": review.owner.pk if review else "",
+        "due_on": timezone.localdate() + timedelta(days=5),
+    }
+    return {
+        "accounts:language": {"language": "en"},
+        "advisory:contribution-edit": {
+            "version": getattr(contribution, "version", ""),
+            "page": uuid4(),
+            "words": "Queremos agua limpia.",
+            "kind": "idea",
+            "audience": "team",
+            "action": "send",
+        },
+        "advisory:contribution-review": {
+            "version": getattr(review, "version", ""),
+            "notes": "Preguntar en la UGEL.",
+        },
+        "advisory:contribution-decide": {
+            "version": getattr(review, "version", ""),
+            "decision": "deferred",
+            "reason": "Este año no hay fondos.",
+        },
+        "advisory:contribution-answer": {
+            "version": getattr(answer, "version", ""),
+            "text": "Lo veremos el próximo año.",
+            "action": "publish",
+        },
+        "advisory:commitment-new": promise,
+        "advisory:commitment-progress": {
+            "version": getattr(commitment, "version", ""),
+            "outcome": "Plantamos un árbol.",
+            "action": "finish",
+        },
+    }.get(name, {})

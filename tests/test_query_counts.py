@@ -1,0 +1,172 @@
+"""Each list costs the same number of queries with one row as with three (house style, rule 14).
+
+A number here that grows is a page that got slower: look why, before you write the new one down.
+"""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from advisory import actions
+from advisory.choices import Scope
+from advisory.models import Commitment, Contribution
+from tests.conftest import client_of
+from tests.factories import advisory
+from tests.factories.alliances import AllianceFactory, LineOfWorkFactory, PartnerFactory
+from tests.factories.programs import AreaFactory, RegionFactory
+
+pytestmark = pytest.mark.django_db
+
+LIST = reverse("advisory:contribution-list")
+ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=submitted"
+
+# (who, the page, its queries); the first three of whoever signs in are session, person and roles.
+PAGES = [
+    ("anonymous", "/", 6),
+    ("representative", "/", 8),
+    ("coordinator", "/", 11),
+    ("lead", "/", 8),
+    ("administrator", "/", 3),
+    ("representative", LIST, 10),
+    ("coordinator", LIST, 8),
+    ("lead", LIST, 8),
+    ("representative", f"{LIST}?q=arboles", 10),
+    ("coordinator", f"{LIST}?q=arboles", 8),
+    ("lead", f"{LIST}?q=arboles", 8),
+    ("representative", f"{LIST}{ALL_FILTERS}", 14),
+    ("coordinator", f"{LIST}{ALL_FILTERS}", 12),
+    ("lead", f"{LIST}{ALL_FILTERS}", 12),
+    ("coordinator", f"{LIST}?area=none", 9),
+    ("coordinator", f"{LIST}?state=nonsense", 6),
+    ("coordinator", f"{LIST}?after=999999999", 8),
+    ("coordinator", f"{LIST}?before=999999999", 9),
+    ("anonymous", reverse("advisory:organization-list"), 1),
+    ("anonymous", reverse("advisory:organization-detail", args=["author"]), 1),
+    ("representative", reverse("advisory:organization-detail", args=["author"]), 7),
+    ("coordinator", reverse("advisory:organization-detail", args=["author"]), 5),
+    ("anonymous", reverse("programs:area-list"), 1),
+    ("anonymous", reverse("programs:area-detail", args=["area-0"]), 1),
+    ("anonymous", reverse("alliances:alliance-list"), 4),
+    ("anonymous", reverse("alliances:alliance-detail", args=["alliance-0"]), 4),
+    ("representative", reverse("advisory:contribution-new"), 5),
+    ("administrator", reverse("admin:accounts_user_changelist"), 10),
+    ("administrator", reverse("admin:programs_area_changelist"), 8),
+    ("administrator", reverse("admin:programs_region_changelist"), 8),
+    ("administrator", reverse("admin:alliances_partner_changelist"), 8),
+    ("administrator", reverse("admin:alliances_alliance_changelist"), 8),
+    ("administrator", reverse("admin:advisory_organization_changelist"), 8),
+    ("administrator", reverse("admin:advisory_representative_changelist"), 8),
+    ("administrator", reverse("admin:advisory_mandate_changelist"), 9),
+]
+# Pages of one contribution, of which the number of commitments and changes is what may grow.
+CONTRIBUTION_PAGES = [
+    ("representative", "contribution-detail", 8),
+    ("coordinator", "contribution-detail", 6),
+    ("lead", "contribution-detail", 6),
+    ("coordinator", "contribution-history", 19),
+    ("lead", "contribution-history", 19),
+    ("coordinator", "contribution-review", 4),
+    ("coordinator", "commitment-new", 5),
+]
+
+
+@pytest.fixture
+def people(coordinator, lead, administrator):
+    organization = advisory.OrganizationFactory(slug="author")
+    mandate = advisory.MandateFactory(organization=organization)
+    return {
+        "anonymous": None,
+        "representative": mandate.representative.user,
+        "coordinator": coordinator,
+        "lead": lead,
+        "administrator": administrator,
+    }
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("who", "url", "queries"), PAGES)
+def test_a_page_costs_the_same_with_more_rows(
+    who, url, queries, rows, people, django_assert_num_queries
+):
+    for number in range(rows):
+        _more_of_everything(number, people)
+    client = client_of(people[who])
+
+    with django_assert_num_queries(queries):
+        response = client.get(url)
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("who", "name", "queries"), CONTRIBUTION_PAGES)
+def test_a_page_of_a_contribution_costs_the_same_with_more_commitments(
+    who, name, queries, rows, people, django_assert_num_queries
+):
+    contribution = _answered_with_commitments(rows, people)
+    client = client_of(people[who])
+
+    with django_assert_num_queries(queries):
+        response = client.get(reverse(f"advisory:{name}", args=[contribution.reference]))
+
+    assert response.status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_answer_form_costs_the_same_with_more_commitments(
+    rows, people, coordinator, django_assert_num_queries
+):
+    mandate = people["representative"].representative.mandates.get()
+    contribution = advisory.decided(owner=coordinator, mandate=mandate)
+    _promise(contribution, coordinator, rows - 1)
+    client = client_of(coordinator)
+    url = reverse("advisory:contribution-answer", args=[contribution.reference])
+
+    with django_assert_num_queries(6):
+        response = client.get(url)
+
+    assert response.status_code == 200
+
+
+def _more_of_everything(number, people):
+    """One more row in each list; none is like another in what it points to."""
+    region = RegionFactory(code=f"{number + 10}")
+    area = AreaFactory(slug=f"area-{number}")
+    organization = advisory.OrganizationFactory(scope=Scope.REGIONAL, region=region)
+    other = advisory.MandateFactory(organization=organization)
+    partner = PartnerFactory(succeeded_by=PartnerFactory())
+    alliance = AllianceFactory(slug=f"alliance-{number}", partner=partner)
+    for _ in range(number + 1):
+        line = LineOfWorkFactory(alliance=alliance, main_area=area)
+        line.other_areas.add(AreaFactory(), AreaFactory())
+    owner = people["coordinator"]
+    for mandate in (people["representative"].representative.mandates.get(), other):
+        advisory.DraftFactory(mandate=mandate, area=area)
+        advisory.submitted(mandate=mandate, area=area)
+        advisory.submitted(mandate=mandate, area=None)
+        advisory.under_review(mandate=mandate, area=area, owner=owner)
+        advisory.under_review(mandate=mandate, area=area, owner=people["administrator"])
+        advisory.answered(mandate=mandate, area=area, owner=owner)
+
+
+def _answered_with_commitments(number, people):
+    owner = people["coordinator"]
+    mandate = people["representative"].representative.mandates.get()
+    contribution = advisory.answered(mandate=mandate, area=AreaFactory(), owner=owner)
+    _promise(contribution, owner, number - 1)
+    for place in range(number):
+        contribution.review.notes = f"Nota {place}"
+        contribution.review.save()
+    return Contribution.objects.get(pk=contribution.pk)
+
+
+def _promise(contribution, owner, number):
+    for place in range(number):
+        commitment = Commitment(
+            promise=f"Plantar {place} árboles más.",
+            owner=owner,
+            due_on=timezone.localdate() + timedelta(days=place),
+        )
+        actions.promise(contribution=contribution, commitment=commitment)
