@@ -30,6 +30,7 @@ class AnswerForm(VersionedForm):
     def __init__(self, *args, publishing=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.publishing = publishing
+        self.fields["text"].needed_sometimes = True
         self.helper = bare_helper(self)
 
     def clean_text(self):

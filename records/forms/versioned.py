@@ -52,7 +52,7 @@ class VersionedForm(forms.ModelForm):
         return self.differing(self.values_of(saved), self.typed_names())
 
     def differing(self, theirs: dict, names: list[str]) -> list[Difference]:
-        """The same for these fields of any row that the form writes, whose values are ``theirs``."""
+        """The same for these fields of any row that the form writes; ``theirs`` are its values."""
         found = []
         for name in names:
             before = _plain(theirs[name])
