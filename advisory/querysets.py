@@ -32,12 +32,9 @@ class RepresentativeQuerySet(models.QuerySet):
         return self.filter(erased_at__isnull=True) if user.is_coordinator else self.none()
 
     def with_consents(self):
-        return self.prefetch_related(
-            Prefetch("consents", queryset=self._consents().select_related("text"))
-        )
-
-    def _consents(self):
-        return self.model._meta.get_field("consents").related_model.objects.in_force()
+        """All of them, the withdrawn ones too: who asks ``consents`` further starts from these."""
+        consents = self.model._meta.get_field("consents").related_model.objects
+        return self.prefetch_related(Prefetch("consents", queryset=consents.select_related("text")))
 
     def past_retention(self):
         """Whose last mandate ended longer ago than ``RETENTION_DAYS``, and who is still named."""

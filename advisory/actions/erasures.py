@@ -32,9 +32,7 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
     if representative.erased_at is not None:
         return
     guardians = list(representative.guardians.all())
-    account_actions.forget_sessions(
-        user=representative.user, words=_words_of(representative, guardians)
-    )
+    account_actions.forget_sessions(user=representative.user, words=_words_of(representative))
     _delete_drafts(representative)
     with pgtrigger.ignore(*_lifted()):
         _delete_files(representative)
@@ -50,15 +48,21 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
             language=Tongue.SPANISH,
             erased_at=timezone.now(),
         )
-        _forget_history(representative, guardians)
+        for events in _history_of(representative):
+            events.delete()
     _forget_log_entries([representative, representative.user, *guardians])
     Erasure.objects.create(representative=representative, reason=reason, done_by=done_by)
 
 
-def _words_of(representative, guardians):
-    """What somebody may have typed of this person and not sent yet."""
-    of_guardians = (word for guardian in guardians for word in (guardian.name, guardian.contact))
-    return {representative.given_name, representative.user.username, *of_guardians}
+def _words_of(representative):
+    """What somebody may have typed of this person and not sent: what is kept, and what once was."""
+    person, account, adults, _invitations = _history_of(representative)
+    rows = [
+        *person.values_list("given_name"),
+        *account.values_list("username"),
+        *adults.values_list("name", "contact"),
+    ]
+    return {word for row in rows for word in row}
 
 
 def _end_mandates(representative):
@@ -110,14 +114,15 @@ def _blank_account(user):
     user.save()
 
 
-def _forget_history(representative, guardians):
-    """History says what a name was before: these rows go, and only these."""
-    Representative.pgh_event_model.objects.filter(pgh_obj_id=representative.pk).delete()
-    User.pgh_event_model.objects.filter(pgh_obj_id=representative.user_id).delete()
-    Guardian.pgh_event_model.objects.filter(
-        pgh_obj_id__in=[guardian.pk for guardian in guardians]
-    ).delete()
-    Invitation.pgh_event_model.objects.filter(user_id=representative.user_id).delete()
+def _history_of(representative):
+    """What history says of the person, the account, the adults in charge and the invitations."""
+    user = representative.user_id
+    return [
+        Representative.pgh_event_model.objects.filter(pgh_obj_id=representative.pk),
+        User.pgh_event_model.objects.filter(pgh_obj_id=user),
+        Guardian.pgh_event_model.objects.filter(representative_id=representative.pk),
+        Invitation.pgh_event_model.objects.filter(user_id=user),
+    ]
 
 
 def _forget_log_entries(objects):

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from advisory import ages
@@ -79,7 +79,7 @@ class Representative(Record):
         ]
 
     def __str__(self):
-        return self.given_name or _now("a former representative")
+        return self.given_name or gettext("a former representative")
 
     def get_absolute_url(self):
         return reverse("advisory:representative-detail", args=[self.pk])

@@ -88,7 +88,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
 def _agreed(representative):
     """The consents in force, by purpose: taking one back takes back all of its purpose."""
     by_purpose = {}
-    for given in representative.consents.all():
+    for given in representative.consents.in_force():
         by_purpose.setdefault(given.text.get_purpose_display(), []).append(given)
     return by_purpose.items()
 

@@ -1,4 +1,4 @@
-"""Sentences of Django and django-allauth that our Spanish catalog says in its own words.
+"""Sentences of Django, django-allauth and django-import-export, in our Spanish catalog’s words.
 
 Nobody imports this: it stands here so that ``config.catalogs`` finds the sentences and keeps their
 translations, which go before the libraries' own. The English is copied from them to the letter.
@@ -142,6 +142,9 @@ ADMINISTRATION = (
     _("Add %(name)s"),
     _("Select %s"),
     _("Select %s to change"),
+    _("Select %s to view"),
+    _("View"),
+    _("View %s"),
     _("groups"),
     _("Save and add another"),
     _("Add another %(model)s"),
@@ -182,4 +185,31 @@ ADMINISTRATION = (
     _("Your old password was entered incorrectly. Please enter it again."),
     _("The two password fields didn’t match."),
     _("Your password was changed."),
+)
+TABLES_IN_AND_OUT = (
+    _("File to import"),
+    _("This importer will import the following fields: "),
+    _("This exporter will export the following fields: "),
+    _("Select all"),
+    _('Select at least 1 field for "%(resource_name)s" to export'),
+    _(
+        "Below is a preview of data to be imported. If you are satisfied with the results, click"
+        " 'Confirm import'"
+    ),
+    _("Some rows failed to validate"),
+    _(
+        "Please correct these errors in your data where possible, then reupload it using the form"
+        " above."
+    ),
+    _("Non field specific"),
+    _("Import finished: {} new, {} updated, {} deleted and {} skipped {}."),
+    _(
+        "%(exc_name)s encountered while trying to read file. Ensure you have chosen the correct"
+        " format for the file."
+    ),
+    _("No valid data to import. Ensure your file has the correct headers or data for import."),
+    _(
+        "The following fields are declared in 'import_id_fields' but are not present in the file"
+        " headers: %s"
+    ),
 )
