@@ -3,10 +3,12 @@
 What a child is asked only of coordinators (guardians, the ledger of consents) is not here.
 """
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminDateWidget
 from django.contrib.postgres.fields import DateRangeField
 from django.contrib.postgres.forms import RangeWidget
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from import_export.admin import ImportExportMixin
 
 from accounts.admin import RecordsAdmin
@@ -22,6 +24,12 @@ class OrganizationAdmin(ImportExportMixin, RecordsAdmin):
     list_select_related = ["region"]
     search_fields = ["name", "i18n", "acronym"]
     fields = ["slug", "acronym", "name", "name_en", "scope", "region", "position"]
+
+    def process_result(self, result, request):
+        if result.has_errors() or result.has_validation_errors():
+            messages.error(request, _("Nothing was imported. Send the file again to see why."))
+            return redirect("admin:advisory_organization_import")
+        return super().process_result(result, request)
 
 
 @admin.register(Representative)

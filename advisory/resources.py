@@ -26,3 +26,7 @@ class OrganizationResource(resources.ModelResource):
         use_transactions = True
         skip_unchanged = True
         report_skipped = True
+
+    def import_data(self, dataset, **options):
+        """All or nothing after the preview too, if a row has become bad since."""
+        return super().import_data(dataset, **options | {"rollback_on_validation_errors": True})
