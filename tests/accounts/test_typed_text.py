@@ -3,6 +3,7 @@
 import uuid
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from advisory.models import Contribution
@@ -14,6 +15,12 @@ from tests.strategies import shown
 pytestmark = pytest.mark.django_db
 
 SIGN_IN = "/accounts/login/"
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_tried_yet():
+    """The counts of the rate limits stand in the cache."""
+    cache.clear()
 
 
 def expire(client):
