@@ -12,6 +12,7 @@ from django.utils import timezone
 from advisory import actions
 from advisory.choices import Scope
 from advisory.models import Commitment, Contribution
+from alliances.models import Alliance
 from tests.conftest import client_of
 from tests.factories import advisory
 from tests.factories.alliances import AllianceFactory, LineOfWorkFactory, PartnerFactory
@@ -138,8 +139,8 @@ def _more_of_everything(number, people):
     other = advisory.MandateFactory(organization=organization)
     partner = PartnerFactory(succeeded_by=PartnerFactory())
     alliance = AllianceFactory(slug=f"alliance-{number}", partner=partner)
-    for _ in range(number + 1):
-        line = LineOfWorkFactory(alliance=alliance, main_area=area)
+    for each in (alliance, Alliance.objects.get(slug="alliance-0")):
+        line = LineOfWorkFactory(alliance=each, main_area=AreaFactory())
         line.other_areas.add(AreaFactory(), AreaFactory())
     owner = people["coordinator"]
     for mandate in (people["representative"].representative.mandates.get(), other):

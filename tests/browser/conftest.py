@@ -10,6 +10,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.test import Client
 from django.test.testcases import LiveServerThread
+from playwright.sync_api import expect
 
 from tests.conftest import NO_BROWSER
 
@@ -23,6 +24,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+expect.set_options(timeout=15_000)  # a page may be slow on a busy machine
 
 # Runs only when it is named: it makes pictures and proves nothing.
 collect_ignore = ["test_screenshots.py"]

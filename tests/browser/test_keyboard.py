@@ -7,16 +7,18 @@ from advisory.choices import Audience, Kind, State
 from advisory.models import Contribution
 from tests.browser.words import es
 from tests.factories.accounts import PASSWORD
+from tests.factories.advisory import submitted
 
 pytestmark = pytest.mark.browser
 
 # What marks the focused element, or the label that stands for it, when it is drawn.
 FOCUS_MARK = """(element) => {
-    const marks = (each) => {
-        const style = each && getComputedStyle(each);
-        return style && style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    const marks = (each, part) => {
+        const style = getComputedStyle(each, part);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
     };
-    return Boolean(marks(element) || (element.labels && [...element.labels].some(marks)));
+    const places = [element, ...(element.labels || [])];
+    return places.some((each) => marks(each) || marks(each, "::after"));
 }"""
 
 
@@ -93,6 +95,17 @@ def test_after_a_form_with_something_missing_the_focus_is_on_what_is_missing(vis
     page.keyboard.press("Enter")
     expect(page.get_by_label(es("Your words"))).to_be_focused()
     expect(page.get_by_label(es("Your words"))).to_be_in_viewport()
+
+
+def test_a_contribution_is_found_in_the_list_and_opened_with_the_keyboard(visit, representative):
+    contribution = submitted(mandate=representative.representative.mandates.get())
+    page = visit(representative)
+    page.goto("/")
+
+    tab_to(page, page.get_by_role("link", name="Queremos más árboles en el colegio."))
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text(contribution.reference)
 
 
 def test_staff_open_the_menu_of_a_phone_with_the_keyboard(visit, coordinator):
