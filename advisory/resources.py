@@ -1,21 +1,44 @@
 """Tables of the council that administrators take in and out (django-import-export)."""
 
+from decimal import InvalidOperation
+
+from django.utils.translation import gettext as _
 from import_export import fields, resources
-from import_export.widgets import ForeignKeyWidget
+from import_export.widgets import ForeignKeyWidget, IntegerWidget
 
 from advisory.models import Organization
 from programs.models import Region
 
 
+class RegionWidget(ForeignKeyWidget):
+    """A region by its INEI code."""
+
+    def __init__(self):
+        super().__init__(Region, "code")
+
+    def clean(self, value, row=None, **options):
+        try:
+            return super().clean(value, row, **options)
+        except Region.DoesNotExist:
+            raise ValueError(_("There is no region of the code “%s”.") % value) from None
+
+
+class NumberWidget(IntegerWidget):
+    def clean(self, value, row=None, **options):
+        try:
+            return super().clean(value, row, **options)
+        except InvalidOperation:
+            raise ValueError(_("“%s” is not a number.") % value) from None
+
+
 class OrganizationResource(resources.ModelResource):
-    """Member organizations by their address; a region by its INEI code.
+    """Member organizations by their address.
 
     Checked by the same constraints as the pages, so a bad row is named before anything is saved.
     """
 
-    region = fields.Field(
-        attribute="region", column_name="region", widget=ForeignKeyWidget(Region, "code")
-    )
+    region = fields.Field("region", "region", RegionWidget())
+    position = fields.Field("position", "position", NumberWidget())
 
     class Meta:
         model = Organization

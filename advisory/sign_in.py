@@ -3,14 +3,18 @@
 from allauth.account.auth_backends import AuthenticationBackend
 from django.shortcuts import redirect
 
+from accounts import policies
 from accounts.adapter import AccountAdapter
 from advisory import consent
 from advisory.models import Representative
 
 
 def may_use_account(user) -> bool:
-    """Whether a consent covers this person's account today; an adult of the team needs none."""
-    if not user.is_representative:
+    """Whether a consent covers this person's account today; an adult of the team needs none.
+
+    A child whose role was taken away is a child all the same.
+    """
+    if policies.is_team(user) or policies.can_keep_records(user):
         return True
     representative = Representative.objects.with_consents().filter(user=user).first()
     if representative is None:

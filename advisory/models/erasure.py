@@ -1,5 +1,6 @@
 """The log of erasures, which names nobody."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from advisory.choices import ErasureReason
 from advisory.models.representative import Representative
 from records.constraints import known_choice
+from records.history import track
 from records.models import Record
 
 
+@track()
 class Erasure(Record):
     """That the data of one representative was erased, when, why, and by whom.
 
@@ -37,6 +40,10 @@ class Erasure(Record):
         verbose_name_plural = _("erasures")
         ordering = ["-pk"]
         constraints = [known_choice("reason", ErasureReason, name="erasure_reason_known")]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.Protect(name="erasures_stay", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
 
     def __str__(self):
         return f"{self.created_at:%Y-%m-%d} · {self.get_reason_display()}"

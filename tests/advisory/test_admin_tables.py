@@ -89,12 +89,15 @@ def test_a_row_of_a_known_address_changes_it_and_its_history_tells(admin, admini
     ("bad", "message"),
     [
         ([*GOOD[:5], "", "1"], "A regional organization has a region, and a national one has none"),
-        ([*GOOD[:5], "99", "1"], "Region matching query does not exist."),
+        ([*GOOD[:5], "99", "1"], "There is no region of the code “99”."),
         ([*NATIONAL[:4], "galactic", "", "1"], "is not a valid choice."),
         (["", *NATIONAL[1:]], "This field cannot be blank."),
         (["two words", *NATIONAL[1:]], "Enter a valid “slug”"),
         ([*NATIONAL[:2], "", *NATIONAL[3:]], "This field cannot be blank."),
-        ([*NATIONAL[:6], "first"], "expected a number but got"),
+        ([*NATIONAL[:6], ""], "This field cannot be null."),
+        ([*NATIONAL[:6], "-5"], "greater than or equal to 0"),
+        ([*NATIONAL[:6], "9" * 30], "less than or equal to 32767"),
+        ([*NATIONAL[:6], "first"], "“first” is not a number."),
     ],
 )
 def test_a_bad_row_is_named_and_nothing_can_be_confirmed(admin, bad, message):

@@ -1,6 +1,7 @@
 """After an erasure: the advice stands, the past stands, and the seat is free."""
 
 import pytest
+from django.db import InternalError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from advisory import actions
@@ -106,6 +107,20 @@ def test_a_seat_is_free_from_the_day_of_the_erasure(first, last, left):
     periods = [each.period for each in Mandate.objects.all()]
     assert periods == ([] if left is None else [DateRange(*(today() + days(n) for n in left))])
     MandateFactory(organization=mandate.organization, period=DateRange(today() + days(1), None))
+
+
+@pytest.mark.parametrize(
+    "sql", ["UPDATE advisory_erasure SET reason = 'retention'", "DELETE FROM advisory_erasure"]
+)
+def test_the_log_of_erasures_can_not_be_rewritten(sql):
+    erase(RepresentativeFactory())
+
+    with (
+        pytest.raises(InternalError, match="Cannot update or delete"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(sql)
 
 
 def test_a_mandate_to_come_under_which_something_was_said_is_kept():

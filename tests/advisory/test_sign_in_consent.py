@@ -122,6 +122,13 @@ def test_adults_of_the_team_need_no_consent(client, coordinator):
     assert is_signed_in(client)
 
 
+def test_a_child_whose_role_was_taken_away_needs_the_consents_all_the_same(client):
+    child = child_of(13, [])
+    child.user.groups.clear()
+
+    assert sign_in(client, child.user).redirect_chain == [(WAITING, 302)]
+
+
 def test_the_waiting_page_is_for_everyone_and_leads_to_the_start(client):
     page = client.get(WAITING).content.decode()
 
