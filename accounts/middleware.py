@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -22,7 +23,7 @@ class KeepTypedTextMiddleware(LoginRequiredMiddleware):
             sign_in = super().handle_no_permission(request, view_func)
             return HttpResponseClientRedirect(sign_in.url) if request.htmx else sign_in
         is_kept = typed_text.keep(request)
-        back = request.path if is_kept else _page_of_button(request)
+        back = request.get_full_path() if is_kept else _page_of_button(request)
         sign_in = redirect_to_login(back, resolve_url(self.get_login_url(view_func)))
         if request.htmx:
             return render(
@@ -40,6 +41,20 @@ def _page_of_button(request):
         return resolve_url(settings.LOGIN_REDIRECT_URL)
     parts = urlsplit(page)
     return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+class PrivatePagesMiddleware:
+    """What a signed-in person sees stays in no browser: phones are shared, and "back" works after
+    a sign-out too. A view may say otherwise by headers of its own."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
 
 
 class ChosenLanguageMiddleware:

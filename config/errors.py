@@ -22,7 +22,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
     if is_ours and typed_text.keep(request):
         if request.htmx:
-            line = {"sign_in_url": request.path, "is_kept": True}
+            line = {"sign_in_url": request.get_full_path(), "is_kept": True}
             return render(request, "accounts/signed_out.html", line)
-        return redirect(request.path)
+        return redirect(request.get_full_path())
     return render(request, "403_csrf.html", status=403)

@@ -82,6 +82,7 @@ class ContributionForm(VersionedForm):
         if self.is_bound and not sending:
             for name in ("words", "kind", "audience"):
                 self.fields[name].required = False
+                self.fields[name].needed_sometimes = True
         self.helper = bare_helper(
             self,
             "version",
