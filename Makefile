@@ -10,7 +10,7 @@ PIP = $(BIN) -m pip --disable-pip-version-check
 UV_COMPILE = .local/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header $(ARGS)
 
-.PHONY: help run dev test lint messages lock stop clean erase port-is-free
+.PHONY: help run dev test screenshots lint messages lock stop clean erase port-is-free
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -28,6 +28,10 @@ dev: port-is-free .venv/dev.stamp ## The same for developers: shows errors, relo
 
 test: lint ## All checks and tests, in a real browser too (ARGS='-k word' for some)
 	@$(BIN) -m pytest -n auto --maxprocesses 4 $(ARGS)
+
+screenshots: .venv/dev.stamp ## Every page in screenshots/, in both sizes, themes and languages
+	@$(BIN) -m config.catalogs compile
+	@$(BIN) -m pytest -q -n auto --maxprocesses 4 tests/browser/test_screenshots.py $(ARGS)
 
 lint: .venv/dev.stamp ## The checks that run no test
 	@$(BIN) -m ruff check --quiet .

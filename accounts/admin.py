@@ -103,6 +103,11 @@ class UserAdmin(RecordsAdmin, DjangoUserAdmin):
         (None, {"fields": ["name", "email", "language"]}),
     ]
 
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody gives a role to themselves, or shuts themselves out."""
+        own = ("groups", "is_active") if obj == request.user else ()
+        return (*super().get_readonly_fields(request, obj), *own)
+
     @admin.display(description=_("roles"))
     def role_names(self, user):
         return ", ".join(str(Role(group.name).label) for group in user.groups.all())

@@ -8,6 +8,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render, resolve_url
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -40,6 +41,20 @@ def _page_of_button(request):
         return resolve_url(settings.LOGIN_REDIRECT_URL)
     parts = urlsplit(page)
     return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+class PrivatePagesMiddleware:
+    """What a signed-in person sees stays in no browser: phones are shared, and "back" works after
+    a sign-out too. A view may say otherwise by headers of its own."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.user.is_authenticated and not response.has_header("Cache-Control"):
+            add_never_cache_headers(response)
+        return response
 
 
 class ChosenLanguageMiddleware:

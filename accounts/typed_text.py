@@ -29,20 +29,23 @@ def keep(request: HttpRequest) -> bool:
     fields = {name: value for name, value in request.POST.items() if name not in UNTYPED}
     if sum(len(name) + len(value) for name, value in fields.items()) > LARGEST:
         return False
-    request.session[SESSION_KEY] = {"path": request.path, "writer": writer, "fields": fields}
+    request.session[SESSION_KEY] = {
+        "path": request.get_full_path(),
+        "writer": writer,
+        "fields": fields,
+    }
     return True
 
 
 def kept(request: HttpRequest) -> dict[str, str]:
     """The fields kept for this page and this person, once; empty when there are none."""
-    found = request.session.get(SESSION_KEY)
-    if not found or found["path"] != request.path or found["writer"] != request.user.pk:
+    if not has_kept(request):
         return {}
-    del request.session[SESSION_KEY]
-    return found["fields"]
+    return request.session.pop(SESSION_KEY)["fields"]
 
 
 def has_kept(request: HttpRequest) -> bool:
     """Whether something waits for this page and this person."""
     found = request.session.get(SESSION_KEY)
-    return bool(found and found["path"] == request.path and found["writer"] == request.user.pk)
+    is_here = found and found["path"] == request.get_full_path()
+    return bool(is_here and found["writer"] == request.user.pk)

@@ -8,6 +8,8 @@ from advisory.models import Contribution, Organization
 from programs.models import Area
 
 SENT_STATES = [choice for choice in State.choices if choice[0] != State.DRAFT]
+# Decided is inside (design, section 6): for a child it is being read until the answer is there.
+TOLD_STATES = [choice for choice in SENT_STATES if choice[0] != State.DECIDED]
 UNKNOWN = _("“%(value)s” is not one of the choices.")
 
 
@@ -43,6 +45,7 @@ class ContributionFilter(django_filters.FilterSet):
     )
     state = django_filters.ChoiceFilter(
         label=_("State"),
+        method="in_state",
         choices=SENT_STATES,
         empty_label=_("All states"),
         error_messages={"invalid_choice": UNKNOWN},
@@ -52,9 +55,20 @@ class ContributionFilter(django_filters.FilterSet):
         model = Contribution
         fields = ["q", "area", "kind", "organization", "state"]
 
+    def __init__(self, *args, for_team, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.for_team = for_team
+        if not for_team:
+            self.filters["state"].extra["choices"] = TOLD_STATES
+
     @property
     def qs(self):
         return super().qs if self.is_valid() else self.queryset.none()
+
+    def in_state(self, queryset, name, value):
+        if value == State.UNDER_REVIEW and not self.for_team:
+            return queryset.filter(state__in=[State.UNDER_REVIEW, State.DECIDED])
+        return queryset.filter(state=value)
 
     def search(self, queryset, name, value):
         return queryset.search(value)

@@ -70,7 +70,7 @@ def sentence_of(contribution, answer) -> str:
         State.DECIDED: _("The team is writing your answer. You will have it by %(date)s."),
         State.IN_PROGRESS: _("We are doing what we promised you."),
         State.DONE: _("Done. We did what we promised you."),
-        State.WITHDRAWN: _("You took it back. Nobody is working on it."),
+        State.WITHDRAWN: _("It was taken back. Nobody is working on it."),
     }
     if contribution.state == State.ANSWERED:
         if answer.decision in PROMISING:

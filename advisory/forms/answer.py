@@ -33,6 +33,12 @@ class AnswerForm(VersionedForm):
         self.fields["text"].needed_sometimes = True
         self.helper = bare_helper(self)
 
+    def is_stale(self, saved):
+        """Strict when publishing: a colleague may have changed the decision that this tells."""
+        if self.publishing:
+            return self.cleaned_data["version"] != saved.version
+        return super().is_stale(saved)
+
     def clean_text(self):
         text = self.cleaned_data["text"]
         if self.publishing and not text:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Decision
 from advisory.models.contribution import Contribution
+from advisory.models.guards import state_is_earned, stays_with_contribution
 from advisory.querysets import AnswerQuerySet
 from records.constraints import known_choice
 from records.history import track
@@ -66,6 +67,10 @@ class Answer(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            stays_with_contribution(),
+            state_is_earned(
+                key="NEW.contribution_id", operation=pgtrigger.Insert | pgtrigger.Update
+            ),
             pgtrigger.Protect(
                 name="published_stays",
                 operation=pgtrigger.Update | pgtrigger.Delete,

@@ -1,6 +1,5 @@
 """What was promised."""
 
-import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -8,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advisory.models.contribution import Contribution
-from advisory.models.guards import refuse_if_answered
+from advisory.models.guards import promises_are_kept, stays_with_contribution
 from advisory.querysets import CommitmentQuerySet
 from records.history import track
 from records.models import Record
@@ -62,13 +61,8 @@ class Commitment(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            # Until the child has read it, it is a draft of a promise.
-            pgtrigger.Trigger(
-                name="promises_are_kept",
-                when=pgtrigger.Before,
-                operation=pgtrigger.Delete,
-                func=refuse_if_answered("OLD.contribution_id"),
-            ),
+            stays_with_contribution(),
+            *promises_are_kept(),
         ]
         indexes = [
             models.Index(

@@ -153,6 +153,9 @@ class Contribution(FSMModelMixin, Record):
                     pgtrigger.Q(old__words__df=pgtrigger.F("new__words"))
                     | pgtrigger.Q(old__kind__df=pgtrigger.F("new__kind"))
                     | pgtrigger.Q(old__audience__df=pgtrigger.F("new__audience"))
+                    | pgtrigger.Q(old__organization__df=pgtrigger.F("new__organization"))
+                    | pgtrigger.Q(old__mandate__df=pgtrigger.F("new__mandate"))
+                    | pgtrigger.Q(old__token__df=pgtrigger.F("new__token"))
                     | pgtrigger.Q(old__reference__df=pgtrigger.F("new__reference"))
                     | pgtrigger.Q(old__submitted_at__df=pgtrigger.F("new__submitted_at"))
                 ),

@@ -2,15 +2,16 @@
 
 import pgtrigger
 
-from advisory.choices import PROMISING, WITH_ANSWER, WITH_DECISION
+from advisory.choices import PROMISING, WITH_ANSWER, WITH_DECISION, State
 
 
 def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
     """What a contribution's state says must stand in its other tables.
 
     Decided has a decision; a yes has a commitment; answered has a published answer, which tells
-    the decision that was made. Checked when the transaction ends, so that an action may write the
-    rows in any order. ``key`` is SQL for the contribution's id in the row that changed.
+    the decision that was made, and nothing else has one; done has no open commitment. Checked
+    when the transaction ends, so that an action may write the rows in any order. ``key`` is SQL
+    for the contribution's id in the row that changed.
     """
     return pgtrigger.Trigger(
         name="state_is_earned",
@@ -36,23 +37,55 @@ def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Tr
             IF current_state IN {_literal(WITH_ANSWER)} AND told IS DISTINCT FROM made THEN
                 {_refuse("contribution_answered_has_answer")}
             END IF;
+            IF current_state NOT IN {_literal(WITH_ANSWER)} AND told IS NOT NULL THEN
+                {_refuse("contribution_with_answer_is_answered")}
+            END IF;
+            IF current_state = '{State.DONE}' AND EXISTS (
+                SELECT FROM advisory_commitment WHERE contribution_id = {key} AND done_on IS NULL
+            ) THEN
+                {_refuse("contribution_done_has_no_open_commitment")}
+            END IF;
             RETURN NULL;
             """
         ),
     )
 
 
-def refuse_if_answered(key: str) -> pgtrigger.Func:
-    """Refuse the deletion of a row whose contribution's answer the child can read already."""
+def stays_with_contribution() -> pgtrigger.Trigger:
+    """A row of a contribution is never moved to another one."""
+    return pgtrigger.ReadOnly(name="stays_with_contribution", fields=["contribution"])
+
+
+def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:
+    """What was promised neither goes nor changes once the child can read it; until then it is a
+    draft of a promise."""
+    return (
+        pgtrigger.Trigger(
+            name="promises_are_kept",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Delete,
+            func=_refuse_if_answered("commitment_of_answered_is_kept", result="OLD"),
+        ),
+        pgtrigger.Trigger(
+            name="promises_stay",
+            when=pgtrigger.Before,
+            operation=pgtrigger.Update,
+            condition=pgtrigger.AnyChange("promise", "due_on"),
+            func=_refuse_if_answered("commitment_of_answered_stays", result="NEW"),
+        ),
+    )
+
+
+def _refuse_if_answered(name, result):
     return pgtrigger.Func(
         f"""
         IF EXISTS (
             SELECT FROM advisory_contribution
-            WHERE id = {key} AND state IN {_literal(WITH_ANSWER)}
+            WHERE id = OLD.contribution_id AND state IN {_literal(WITH_ANSWER)}
         ) THEN
-            {_refuse("commitment_of_answered_is_kept")}
+            {_refuse(name)}
         END IF;
-        RETURN OLD;
+        RETURN {result};
         """
     )
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Decision
 from advisory.models.contribution import Contribution
-from advisory.models.guards import state_is_earned
+from advisory.models.guards import state_is_earned, stays_with_contribution
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
@@ -68,9 +68,10 @@ class Review(Record):
         triggers = [
             *Record.Meta.triggers,
             pgtrigger.Protect(name="reviews_are_kept", operation=pgtrigger.Delete),
+            stays_with_contribution(),
             state_is_earned(
                 key="NEW.contribution_id",
-                operation=pgtrigger.UpdateOf("decision", "contribution_id"),
+                operation=pgtrigger.UpdateOf("decision"),
             ),
         ]
 

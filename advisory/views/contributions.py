@@ -32,7 +32,11 @@ def index(request: HttpRequest) -> HttpResponse:
     if not policies.can_read_contributions(request.user):
         raise PermissionDenied
     visible = Contribution.objects.visible_to(request.user).sent()
-    filters = ContributionFilter(request.GET, queryset=visible.for_list())
+    filters = ContributionFilter(
+        request.GET,
+        queryset=visible.for_list(),
+        for_team=policies.can_see_review(request.user),
+    )
     context = {
         "filters": filters,
         "page": page_of(filters.qs, request.GET),
@@ -59,22 +63,46 @@ def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     mandate = _seat(request)
     known = Contribution.objects.visible_to(request.user).filter(token=token).for_detail().first()
     if known and not policies.can_edit_contribution(request.user, known):
-        return _reply(request, known, "sent") or redirect(known)
+        return _sent_already(request, known)
     if not policies.can_write_contribution(request.user, mandate):
         if not known:
             raise Http404  # perhaps another person's
         raise PermissionDenied
     if request.method == "GET" and not known and not typed_text.has_kept(request):
         raise Http404
+    kept = typed_text.kept(request)
+    if kept and request.method == "GET":
+        messages.info(request, _("Here is what you wrote. It is not sent yet."))
     form = ContributionForm(
         request.POST or None,
         instance=known or Contribution(token=token, mandate=mandate),
-        initial=typed_text.kept(request),
+        initial=kept,
         sending=request.POST.get("action") == "send",
     )
-    if request.method == "POST" and form.is_valid():
-        return _save(request, form, token=token, mandate=mandate)
+    if request.method == "POST":
+        if form.is_valid():
+            return _save(request, form, token=token, mandate=mandate)
+        known = _keep_unsent(request, form, token=token, mandate=mandate) or known
     return _show_form(request, form, token=token, draft=known)
+
+
+def _keep_unsent(request, form, *, token, mandate):
+    """What can't be sent yet is saved all the same, so that who leaves the page loses nothing."""
+    unsent = ContributionForm(request.POST, instance=Contribution(token=token, mandate=mandate))
+    if not (form.sending and unsent.is_valid() and unsent.cleaned_data["words"]):
+        return None
+    try:
+        with transaction.atomic():
+            page = unsent.cleaned_data["page"]
+            draft = actions.open_draft(token=token, mandate=mandate, page=page)
+            if draft.state != State.DRAFT or unsent.is_stale(draft):
+                return None
+            unsent.put_on(draft).save()
+    except Contribution.DoesNotExist:
+        raise Http404 from None  # the token of somebody else's form
+    draft.refresh_from_db(fields=["version", "updated_at"])
+    form.on_top_of(draft)
+    return draft
 
 
 def _save(request, form, *, token, mandate):
@@ -82,7 +110,7 @@ def _save(request, form, *, token, mandate):
         with transaction.atomic():
             draft = actions.open_draft(token=token, mandate=mandate, page=form.cleaned_data["page"])
             if draft.state != State.DRAFT:
-                return _reply(request, draft, "sent") or redirect(draft)
+                return _sent_already(request, draft)
             if form.is_stale(draft):
                 return _reply(request, draft, "conflict") or _show_conflict(request, form, draft)
             form.put_on(draft).save()
@@ -96,6 +124,18 @@ def _save(request, form, *, token, mandate):
     elif not request.htmx:
         messages.success(request, _("Saved. Only you can see it until you send it."))
     return _reply(request, draft, "saved") or redirect(draft)
+
+
+def _sent_already(request, contribution):
+    """A second tap finds the receipt; who changed the words meanwhile is told that they stay."""
+    if request.method == "POST" and request.POST.get("words", "").strip() and not request.htmx:
+        typed = ContributionForm(request.POST, instance=Contribution())
+        if typed.is_valid() and typed.cleaned_data["words"] != contribution.words:
+            messages.warning(
+                request,
+                _("This was sent already, as you see it here. Say the rest as something new."),
+            )
+    return _reply(request, contribution, "sent") or redirect(contribution)
 
 
 def _thanks(contribution):

@@ -18,6 +18,7 @@ from programs.models import Area
 from records.paging import count_of
 
 SHOWN = 10
+ALL_MINE = 100  # far more than one person has in hand
 
 
 @login_not_required
@@ -59,7 +60,7 @@ def _representative(request):
         "advisory/home/representative.html",
         {
             "seat": seat,
-            "drafts": Contribution.objects.drafts_of(request.user).for_list()[:SHOWN],
+            "drafts": Contribution.objects.drafts_of(request.user).for_list()[:ALL_MINE],
             "said": said[:SHOWN],
             "can_write": policies.can_write_contribution(request.user, seat),
         },
@@ -116,11 +117,11 @@ def _desk(request):
             **(_council() if can_work else {}),
             "to_take": to_take[:SHOWN],
             "to_take_count": count_of(to_take),
-            "mine": mine[:SHOWN],
+            "mine": mine[:ALL_MINE],
             "mine_count": count_of(mine),
-            "others": others[:SHOWN],
+            "others": others[:ALL_MINE],
             "others_count": count_of(others),
-            "commitments": commitments[:SHOWN],
+            "commitments": commitments[:ALL_MINE],
             "commitments_count": count_of(commitments),
             "can_work": can_work,
         },

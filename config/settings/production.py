@@ -5,8 +5,12 @@ from config.settings.base import STORAGES, env
 
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
-CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
+SITE_HOSTS = env.list("ALLOWED_HOSTS")
+# Besides its names the site answers to the proxy's own question, /healthz on the machine itself.
+ALLOWED_HOSTS = [*SITE_HOSTS, "127.0.0.1", "localhost"]
+CSRF_TRUSTED_ORIGINS = [
+    f"https://*{host}" if host.startswith(".") else f"https://{host}" for host in SITE_HOSTS
+]
 EMBEDDED_DATABASE = False
 DATABASES = {"default": env.db_url("DATABASE_URL")}
 DATABASES["default"]["CONN_MAX_AGE"] = 60

@@ -4,6 +4,10 @@ import unicodedata
 
 from django import forms
 
+# Spaces of no width, which some keyboards send: at the ends they are no words. Within they may
+# join the parts of one sign.
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff \t\r\n"
+
 
 class WordsField(forms.CharField):
     """Plain text of several lines, one way of writing each letter and each line's end.
@@ -14,6 +18,14 @@ class WordsField(forms.CharField):
 
     widget = forms.Textarea
 
+    def widget_attrs(self, widget):
+        """Without ``maxlength``: a browser would cut what is pasted and say nothing of it."""
+        return {
+            name: value
+            for name, value in super().widget_attrs(widget).items()
+            if name != "maxlength"
+        }
+
     def to_python(self, value):
-        text = super().to_python(value)
+        text = super().to_python(value).strip(INVISIBLE)
         return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -38,8 +38,11 @@ class VersionedForm(forms.ModelForm):
         self.initial.setdefault("version", self.instance.version)
 
     def is_stale(self, saved: Record) -> bool:
-        """Whether somebody saved the record after this form was opened; ask a valid form only."""
-        return self.cleaned_data["version"] != saved.version
+        """Whether somebody saved something else after this form was opened; ask a valid form only.
+
+        The same said twice, as by a second tap, is no conflict.
+        """
+        return self.cleaned_data["version"] != saved.version and bool(self.differences(saved))
 
     def put_on(self, saved: Record) -> Record:
         """Write what was typed into ``saved``, the locked row, and return it unsaved."""

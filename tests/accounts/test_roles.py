@@ -69,8 +69,21 @@ def test_nobody_makes_themselves_more_by_a_field_that_the_form_lacks(administrat
     assert user.user_permissions.count() == 0
 
 
+def test_nobody_gives_a_role_to_themselves(administrator):
+    client = client_of(administrator)
+
+    client.post(
+        f"/admin/accounts/user/{administrator.pk}/change/",
+        fields(administrator, Role.ADMINISTRATOR, Role.LEAD, Role.COORDINATOR),
+    )
+
+    names = set(administrator.groups.values_list("name", flat=True))
+    assert names == {"administrator"}
+    assert client.get("/contributions/").status_code == 403
+
+
 def test_the_roles_are_offered_by_the_names_that_people_know(administrator):
-    page = client_of(administrator).get(f"/admin/accounts/user/{administrator.pk}/change/")
+    page = client_of(administrator).get(f"/admin/accounts/user/{UserFactory().pk}/change/")
 
     text = page.content.decode()
     for name in ("Representative", "Staff", "Safeguarding lead", "Administrator"):

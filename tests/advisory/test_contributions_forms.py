@@ -111,7 +111,7 @@ def test_what_is_wrong_is_said_at_its_field(representative, field, value, messag
     assert response.status_code == 200
     assert response.context["form"].errors == {field: [message]}
     assert named_errors(response) == {field}
-    assert not Contribution.objects.exists()
+    assert not Contribution.objects.sent().exists()
 
 
 def test_a_form_with_a_mistake_comes_back_with_every_answer(representative):

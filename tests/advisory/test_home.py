@@ -3,7 +3,7 @@
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from advisory.models import Commitment, Contribution
+from advisory.models import Contribution
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
@@ -144,10 +144,8 @@ def test_the_desk_tells_mine_from_a_colleagues(coordinator):
 def test_the_desk_shows_promises_that_a_child_has_read_and_that_are_open(coordinator):
     kept = done(owner=coordinator)
     unpublished = decided(owner=coordinator)
-    told = answered(owner=coordinator)
-    later = answered(owner=coordinator)
-    Commitment.objects.filter(contribution=told).update(promise="Pronto", due_on=today())
-    Commitment.objects.filter(contribution=later).update(promise="Después")
+    answered(owner=coordinator, promise="Después")
+    answered(owner=coordinator, promise="Pronto", due_on=today())
 
     response = client_of(coordinator).get("/")
 
@@ -158,8 +156,7 @@ def test_the_desk_shows_promises_that_a_child_has_read_and_that_are_open(coordin
 
 
 def test_the_desk_names_a_promise_that_is_late(coordinator):
-    answered(owner=coordinator)
-    Commitment.objects.update(due_on=today() - days(1))
+    answered(owner=coordinator, due_on=today() - days(1))
 
     page = client_of(coordinator).get("/").content.decode()
 

@@ -206,3 +206,51 @@ def test_a_promise_is_late_after_its_day_until_it_is_kept(coordinator):
     when_kept = promise.is_late
 
     assert (on_the_day, a_day_later, when_kept) == (False, True, False)
+
+
+# What belongs to one contribution stays with it, and what a child has read stays as it was.
+
+
+@pytest.mark.parametrize("table", ["advisory_review", "advisory_answer", "advisory_commitment"])
+def test_nothing_is_moved_to_another_contribution(coordinator, table):
+    contribution = decided(owner=coordinator)
+    other = decided(owner=coordinator)
+
+    with pytest.raises(InternalError, match="Cannot update rows"):
+        run(
+            f"UPDATE {table} SET contribution_id = %s WHERE contribution_id = %s",
+            other.pk,
+            contribution.pk,
+        )
+
+
+@pytest.mark.parametrize("assignment", ["promise = 'Otra cosa.'", "due_on = due_on + 30"])
+def test_a_promise_that_a_child_has_read_is_not_rewritten(coordinator, assignment):
+    answered(owner=coordinator)
+
+    with pytest.raises(IntegrityError, match="commitment_of_answered_stays"):
+        run(f"UPDATE advisory_commitment SET {assignment}")
+
+
+def test_what_nobody_answered_has_no_published_answer(coordinator):
+    contribution = under_review(owner=coordinator)
+    Answer.objects.create(
+        contribution=contribution,
+        decision=Decision.DEFERRED,
+        text="Todavía no.",
+        published_by=coordinator,
+        published_at=contribution.submitted_at,
+    )
+
+    with pytest.raises(IntegrityError, match="contribution_with_answer_is_answered"):
+        run("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_nothing_is_done_while_a_promise_is_open(coordinator):
+    contribution = done(owner=coordinator)
+    Commitment.objects.create(
+        contribution=contribution, promise="Regar.", owner=coordinator, due_on=today() + days(9)
+    )
+
+    with pytest.raises(IntegrityError, match="contribution_done_has_no_open_commitment"):
+        run("SET CONSTRAINTS ALL IMMEDIATE")

@@ -111,7 +111,7 @@ def test_a_promise_kept_while_another_is_open_is_not_the_end():
         ("answered", "not_accepted", "You have an answer."),
         ("in_progress", "accepted", "We are doing what we promised you."),
         ("done", "accepted", "Done. We did what we promised you."),
-        ("withdrawn", None, "You took it back. Nobody is working on it."),
+        ("withdrawn", None, "It was taken back. Nobody is working on it."),
     ],
 )
 def test_a_sentence_says_where_it_is_and_what_comes_next(state, decision, sentence):

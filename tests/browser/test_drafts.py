@@ -65,6 +65,23 @@ def test_a_draft_is_saved_while_typing_and_is_there_after_a_reload(visit, repres
     assert (draft.words, draft.state) == ("Queremos una cancha con techo", State.DRAFT)
 
 
+def test_a_draft_typed_without_a_line_says_so_and_is_saved_when_it_is_back(visit, representative):
+    page = visit(representative)
+    page.goto("/contributions/new/")
+    not_saved = page.get_by_text(
+        es("Not saved yet: there is no connection. What you wrote stays on this page.")
+    )
+
+    page.context.set_offline(True)
+    type_on(page, "Queremos una cancha")
+    expect(not_saved).to_be_visible()
+    page.context.set_offline(False)
+
+    expect(page.locator("#saved")).to_have_text(es_around(SAVED))
+    expect(not_saved).to_be_hidden()
+    assert Contribution.objects.get().words == "Queremos una cancha"
+
+
 def test_every_choice_is_saved_with_the_draft(visit, representative):
     page = visit(representative)
     page.goto("/contributions/new/")

@@ -160,7 +160,9 @@ def under_review(*, owner, **fields):
     return Contribution.objects.get(pk=contribution.pk)
 
 
-def decided(*, owner, decision=Decision.ACCEPTED, **fields):
+def decided(
+    *, owner, decision=Decision.ACCEPTED, promise="Plantar diez árboles.", due_on=None, **fields
+):
     """Decided by its owner; a yes comes with one commitment, due in thirty days."""
     contribution = under_review(owner=owner, **fields)
     review = contribution.review
@@ -168,9 +170,7 @@ def decided(*, owner, decision=Decision.ACCEPTED, **fields):
     review.reason = "Hay presupuesto."
     commitment = None
     if decision in PROMISING:
-        commitment = Commitment(
-            promise="Plantar diez árboles.", owner=owner, due_on=today() + days(30)
-        )
+        commitment = Commitment(promise=promise, owner=owner, due_on=due_on or today() + days(30))
     actions.decide(
         contribution=contribution, review=review, commitment=commitment, decided_by=owner
     )

@@ -82,7 +82,7 @@ def test_what_another_emptied_is_shown_as_empty(coordinator, colleague):
     assert '<div class="text"><span class="muted">empty</span></div>' in response.content.decode()
 
 
-def test_two_who_wrote_the_same_are_told_so(coordinator, colleague):
+def test_two_who_wrote_the_same_are_no_conflict(coordinator, colleague):
     contribution = under_review(owner=coordinator)
     path = f"{contribution.get_absolute_url()}review/"
     first, second = client_of(coordinator), client_of(colleague)
@@ -91,8 +91,9 @@ def test_two_who_wrote_the_same_are_told_so(coordinator, colleague):
 
     response = second.post(path, form | {"notes": "Llamar."})
 
-    assert response.status_code == 409
-    assert "Both say the same." in response.content.decode()
+    assert response.status_code == 302
+    contribution.review.refresh_from_db()
+    assert contribution.review.notes == "Llamar."
 
 
 def test_of_two_who_decide_at_once_the_second_sees_both_in_words(coordinator, colleague):
