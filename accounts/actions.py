@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from accounts import policies
-from accounts.models import Invitation, User
+from accounts.models import Invitation, InvitationClosed, User
 
 TOKEN_BYTES = 32
 # Where a session names a person: signed in, known by the password, and writer of a kept form.
@@ -49,7 +49,7 @@ def invite(*, user: User, invited_by: User) -> tuple[Invitation, str]:
 def revoke(*, invitation: Invitation) -> None:
     """Take it back: the link works no more. Raises ``InvitationClosed``."""
     _locked(invitation.user_id)
-    invitation = Invitation.objects.get(pk=invitation.pk)
+    invitation = _still_there(invitation)
     invitation.revoke()
     invitation.save(update_fields=["revoked_at"])
 
@@ -75,7 +75,7 @@ def accept(*, invitation: Invitation, username: str, password: str) -> User:
     Raises ``InvitationClosed``, or ``UsernameTaken`` if somebody was quicker.
     """
     user = _locked(invitation.user_id)
-    invitation = Invitation.objects.get(pk=invitation.pk)
+    invitation = _still_there(invitation)
     invitation.use()
     invitation.save(update_fields=["used_at"])
     user.username = username
@@ -90,6 +90,14 @@ def accept(*, invitation: Invitation, username: str, password: str) -> User:
 def _locked(pk):
     """The account, and with it all its invitations: each verb here takes this lock first."""
     return User.objects.select_for_update().get(pk=pk)
+
+
+def _still_there(invitation):
+    """The invitation as it is now; it goes with the account, if that is erased."""
+    found = Invitation.objects.filter(pk=invitation.pk).first()
+    if found is None:
+        raise InvitationClosed
+    return found
 
 
 def _mentions(held, user_pk, words):

@@ -57,6 +57,11 @@ class MandateAdmin(RecordsAdmin):
     search_fields = ["organization__name", "organization__acronym", "representative__given_name"]
     autocomplete_fields = ["organization", "representative"]
     fields = ["organization", "representative", "seat", "period"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who holds which seat is not rewritten: drafts and authorship go with the mandate."""
+        return ["organization", "representative", "seat"] if obj else []
+
     formfield_overrides = {DateRangeField: {"widget": RangeWidget(AdminDateWidget())}}
 
 

@@ -177,6 +177,9 @@ jsi18n                    200
 view_on_site              404
 app_list                  200
 auth_user_password_change 200
+advisory_organization_import 200
+advisory_organization_export 200
+advisory_organization_process_import 405
 """
 ADMIN_MODELS = """
                         changelist add change history delete
@@ -186,8 +189,9 @@ programs_region         200        200 200    200     403
 alliances_partner       200        200 200    200     403
 alliances_alliance      200        200 200    200     403
 advisory_organization   200        200 200    200     403
-advisory_representative 200        200 200    200     403
+advisory_representative 200        403 200    200     403
 advisory_mandate        200        200 200    200     403
+advisory_consenttext    200        200 200    200     403
 account_emailaddress    403        403 403    403     403
 """
 

@@ -17,6 +17,7 @@ APPS = ["records", "accounts", "programs", "alliances", "advisory", "config"]
 # before it, of its own app and of others. A module that is not here has no place.
 LAYERS = [
     ["choices"],
+    ["ages"],  # pure: reckoning with what is kept
     ["policies"],  # pure: before everything that knows rows
     ["constraints", "search", "history", "storage"],  # the bricks that models are built of
     ["migrations"],  # the past, which today's models must not change
@@ -24,7 +25,10 @@ LAYERS = [
     ["models"],
     ["content"],
     ["files"],
+    ["founding_texts"],
     ["founding"],
+    ["consent"],
+    ["dossier"],
     ["actions"],
     ["samples"],
     ["steps"],
@@ -34,6 +38,8 @@ LAYERS = [
     ["views"],
     ["urls"],
     ["adapter", "middleware"],
+    ["sign_in"],
+    ["resources"],
     ["admin"],
     ["management"],
     ["apps"],

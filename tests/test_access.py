@@ -16,11 +16,16 @@ from advisory import actions
 from advisory.choices import Audience, Decision, Seat
 from advisory.models import Answer, Commitment, Contribution, Review
 from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, admin_pages, rows
+from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
 from tests.conftest import client_of
 from tests.factories import advisory
 from tests.factories.accounts import UserFactory
+from tests.factories.advisory import ConsentTextFactory
 from tests.factories.alliances import AllianceFactory, PartnerFactory
 from tests.factories.programs import AreaFactory, RegionFactory
+
+# Open to who holds the link: tests/accounts/test_invitations*.py ask each of its states.
+OF_INVITATIONS = {"accounts:invitation", "accounts:invitation-revoke"}
 
 pytestmark = pytest.mark.django_db
 HANDLER = ClientHandler(enforce_csrf_checks=False)  # one for all: it lists every static file
@@ -96,7 +101,8 @@ def test_an_administrator_gets_what_the_matrix_says(sessions, mandate):
 
 
 def test_every_named_address_has_its_rows():
-    in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES)
+    of_council = {f"advisory:{name}" for _method, name, *_statuses in COUNCIL_ROWS}
+    in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES) | of_council | OF_INVITATIONS
 
     assert {name for name, _ in _addresses()} == in_matrix
 
@@ -235,6 +241,7 @@ def _admin_url(name, mandate):
         "advisory_organization": lambda: mandate.organization,
         "advisory_representative": lambda: mandate.representative,
         "advisory_mandate": lambda: mandate,
+        "advisory_consenttext": ConsentTextFactory,
         "account_emailaddress": lambda: EmailAddress.objects.get_or_create(user=user)[0],
     }
     if page in ("change", "history", "delete") and model in make:

@@ -23,20 +23,21 @@ pytestmark = pytest.mark.django_db
 LIST = reverse("advisory:contribution-list")
 ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=submitted"
 
-# (who, the page, its queries); the first three of whoever signs in are session, person and roles.
+# (who, the page, its queries); the first three of whoever signs in are session, person and roles,
+# and a representative's next ones who they are and what covers their account.
 PAGES = [
     ("anonymous", "/", 6),
-    ("representative", "/", 8),
-    ("coordinator", "/", 11),
+    ("representative", "/", 9),
+    ("coordinator", "/", 16),
     ("lead", "/", 8),
     ("administrator", "/", 3),
-    ("representative", LIST, 10),
+    ("representative", LIST, 11),
     ("coordinator", LIST, 8),
     ("lead", LIST, 8),
-    ("representative", f"{LIST}?q=arboles", 10),
+    ("representative", f"{LIST}?q=arboles", 11),
     ("coordinator", f"{LIST}?q=arboles", 8),
     ("lead", f"{LIST}?q=arboles", 8),
-    ("representative", f"{LIST}{ALL_FILTERS}", 14),
+    ("representative", f"{LIST}{ALL_FILTERS}", 15),
     ("coordinator", f"{LIST}{ALL_FILTERS}", 12),
     ("lead", f"{LIST}{ALL_FILTERS}", 12),
     ("coordinator", f"{LIST}?area=none", 9),
@@ -45,13 +46,13 @@ PAGES = [
     ("coordinator", f"{LIST}?before=999999999", 9),
     ("anonymous", reverse("advisory:organization-list"), 1),
     ("anonymous", reverse("advisory:organization-detail", args=["author"]), 1),
-    ("representative", reverse("advisory:organization-detail", args=["author"]), 7),
-    ("coordinator", reverse("advisory:organization-detail", args=["author"]), 5),
+    ("representative", reverse("advisory:organization-detail", args=["author"]), 8),
+    ("coordinator", reverse("advisory:organization-detail", args=["author"]), 6),
     ("anonymous", reverse("programs:area-list"), 1),
     ("anonymous", reverse("programs:area-detail", args=["area-0"]), 1),
     ("anonymous", reverse("alliances:alliance-list"), 4),
     ("anonymous", reverse("alliances:alliance-detail", args=["alliance-0"]), 4),
-    ("representative", reverse("advisory:contribution-new"), 5),
+    ("representative", reverse("advisory:contribution-new"), 7),
     ("administrator", reverse("admin:accounts_user_changelist"), 10),
     ("administrator", reverse("admin:programs_area_changelist"), 8),
     ("administrator", reverse("admin:programs_region_changelist"), 8),
@@ -63,7 +64,7 @@ PAGES = [
 ]
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
-    ("representative", "contribution-detail", 8),
+    ("representative", "contribution-detail", 9),
     ("coordinator", "contribution-detail", 6),
     ("lead", "contribution-detail", 6),
     ("coordinator", "contribution-history", 19),

@@ -69,8 +69,7 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
                     password=form.cleaned_data["password"],
                 )
         except InvitationClosed:
-            invitation.refresh_from_db()
-            return _closed(request, invitation)
+            return _closed(request, Invitation.objects.filter(pk=invitation.pk).first())
         except actions.UsernameTaken:
             form.add_error("username", USERNAME_TAKEN)
         else:

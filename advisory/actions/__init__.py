@@ -15,6 +15,7 @@ from advisory.actions.contributions import (
     withdraw,
 )
 from advisory.actions.erasures import erase
+from advisory.actions.persons import add_guardian
 from advisory.actions.seats import (
     SeatRefused,
     appoint,
@@ -25,6 +26,7 @@ from advisory.actions.seats import (
 
 __all__ = [
     "SeatRefused",
+    "add_guardian",
     "appoint",
     "change_mandate",
     "decide",

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from advisory.actions.persons import hold_person
 from advisory.choices import WithdrawnBy
 from advisory.models import Consent
 from records import files
@@ -11,6 +12,7 @@ from records import files
 @transaction.atomic
 def record_consent(*, consent: Consent, verified_by, evidence=None) -> Consent:
     """Write down what somebody agreed to; ``evidence`` is a checked file or None."""
+    hold_person(consent.representative_id)
     consent.verified_by = verified_by
     if evidence is not None:
         consent.evidence = files.store(evidence)

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
+from advisory.actions.persons import hold_person
 from advisory.choices import PROMISING, State
 from advisory.models import Answer, Commitment, Contribution, Mandate, ReferenceYear, Review
 
@@ -29,8 +30,10 @@ def open_draft(*, token: UUID, mandate: Mandate, page: UUID) -> Contribution:
     Of two requests with one token (a double tap, a repeated send) one makes the row and the other
     waits for it.
 
-    Raises ``Contribution.DoesNotExist`` if the token is another person's.
+    Raises ``Contribution.DoesNotExist`` if the token is another person's, and
+    ``Representative.DoesNotExist`` if this person was erased meanwhile.
     """
+    hold_person(mandate.representative_id)
     Contribution.objects.bulk_create(
         [
             Contribution(

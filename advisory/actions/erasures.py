@@ -23,14 +23,20 @@ from records import files
 
 
 @transaction.atomic
-def erase(*, representative: Representative, reason: ErasureReason, done_by=None) -> None:
-    """Leave nothing of the person; do it once, whoever asks twice.
+def erase(*, representative: Representative, reason: ErasureReason, done_by=None) -> bool:
+    """Leave nothing of the person; do it once, whoever asks twice. Tells whether it was done.
 
-    A mandate that runs ends, so that the seat is free; the days of the past ones stand.
+    A mandate that runs ends, so that the seat is free; the days of the past ones stand. By
+    retention nobody is erased who got a seat in the meantime.
     """
     representative = Representative.objects.select_for_update().get(pk=representative.pk)
+    # The account before its invitations, as everybody who writes them does (accounts.actions).
+    representative.user = User.objects.select_for_update().get(pk=representative.user_id)
     if representative.erased_at is not None:
-        return
+        return False
+    of_this = Representative.objects.past_retention().filter(pk=representative.pk)
+    if reason == ErasureReason.RETENTION and not of_this.exists():
+        return False
     guardians = list(representative.guardians.all())
     account_actions.forget_sessions(user=representative.user, words=_words_of(representative))
     _delete_drafts(representative)
@@ -52,6 +58,7 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
             events.delete()
     _forget_log_entries([representative, representative.user, *guardians])
     Erasure.objects.create(representative=representative, reason=reason, done_by=done_by)
+    return True
 
 
 def _words_of(representative):

@@ -39,7 +39,7 @@ class ConsentForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("given_on", timezone.localdate())
+        self.initial["given_on"] = self.initial.get("given_on") or timezone.localdate()
         if self.instance.text.giver == Giver.GUARDIAN:
             self.fields["guardian"].queryset = self.instance.representative.guardians.all()
         else:

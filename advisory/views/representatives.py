@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import actions as account_actions
 from accounts import typed_text
@@ -125,7 +125,7 @@ def guardians(request: HttpRequest, pk: int) -> HttpResponse:
     representative = _get(request, pk)
     form = GuardianForm(request.POST or None, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        form.put_on(Guardian(representative=representative)).save()
+        actions.add_guardian(guardian=form.put_on(Guardian(representative=representative)))
         messages.success(request, _("The adult is added."))
         return redirect("advisory:representative-guardians", pk)
     _note_look(request, representative, Looked.GUARDIAN)
@@ -166,10 +166,12 @@ def guardian(request: HttpRequest, pk: int, guardian_pk: int) -> HttpResponse:
 
 
 @never_cache
-@require_POST
+@require_http_methods(["GET", "POST"])
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
-    """A link for the child's own phone, shown once."""
+    """A link for the child's own phone, shown once; who comes back to it makes a new one."""
     representative = _get(request, pk)
+    if request.method == "GET":
+        return redirect(representative)
     invitation, token = account_actions.invite(user=representative.user, invited_by=request.user)
     return show_once(request, invitation, token, back_url=representative.get_absolute_url())
 

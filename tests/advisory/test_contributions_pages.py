@@ -94,11 +94,10 @@ def test_what_is_typed_is_saved_without_leaving_the_page(representative):
 
 
 @pytest.fixture
-def on_12_march(mandate, monkeypatch):
-    """It is 12 March 2026 in Lima, and the mandate runs."""
-    mandate.period = DateRange(date(2026, 1, 1), date(2027, 1, 1))
-    mandate.save()
+def on_12_march(monkeypatch, request):
+    """It is 12 March 2026 in Lima; the mandate runs and the consents are given by then."""
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *moment: date(2026, 3, 12))
+    request.getfixturevalue("mandate")
 
 
 @pytest.mark.usefixtures("on_12_march")

@@ -61,7 +61,7 @@ GET  representative-guardians in  403 403 200 403 403
 POST representative-guardians in  403 403 did 403 403
 GET  guardian-edit            in  403 403 200 403 403
 POST guardian-edit            in  403 403 did 403 403
-GET  representative-invite    in  405 405 405 405 405
+GET  representative-invite    in  403 403 302 403 403
 POST representative-invite    in  403 403 200 403 403
 GET  consent-new              in  403 403 200 403 403
 POST consent-new              in  403 403 did 403 403

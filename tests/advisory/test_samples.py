@@ -33,6 +33,7 @@ def test_there_is_a_person_in_each_role_and_one_for_each_organization(samples):
         "rep-rednna": ["representative"],
         "rep-mnnatsop": ["representative"],
         "rep-manthoc": ["representative"],
+        "rep-manthoc-antes": ["representative"],
         "rep-conao": ["representative"],
         "rep-junin": ["representative"],
         "rep-vota": ["representative"],

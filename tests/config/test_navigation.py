@@ -28,14 +28,21 @@ def test_everyone_is_led_to_what_is_public(client):
 def test_a_child_is_led_to_four_places(representative):
     response = client_of(representative).get("/")
 
-    assert menu(response) == ["Home", "Say something", "What we said", "The council"]
+    assert menu(response) == ["Home", "Say something", "What we said", "My data"]
     assert '<body class="shell-child">' in response.content.decode()
 
 
 def test_staff_is_led_to_the_desk(coordinator):
     response = client_of(coordinator).get("/")
 
-    assert menu(response) == ["Desk", "Contributions", "Organizations", "Areas", "Alliances"]
+    assert menu(response) == [
+        "Desk",
+        "Contributions",
+        "Representatives",
+        "Organizations",
+        "Areas",
+        "Alliances",
+    ]
     assert '<body class="shell-staff">' in response.content.decode()
 
 
@@ -62,7 +69,7 @@ def test_the_entry_of_the_page_is_marked(mandate, representative):
     assert current(client.get("/contributions/new/")) == ["Say something"]
     assert current(client.get("/contributions/?kind=idea")) == ["What we said"]
     assert current(client.get(contribution.get_absolute_url())) == ["What we said"]
-    assert current(client.get(f"/organizations/{mandate.organization.slug}/")) == ["The council"]
+    assert current(client.get("/me/data/")) == ["My data"]
     assert client.get("/").content.decode().count('aria-current="page"') == 1
 
 

@@ -19,8 +19,12 @@ class Command(BaseCommand):
 
     def handle(self, *args, preview, **options):
         due = Representative.objects.past_retention()
-        if not preview:
-            for representative in due:
+        if preview:
+            count, verb = due.count(), "would be erased"
+        else:
+            done = [
                 actions.erase(representative=representative, reason=ErasureReason.RETENTION)
-        verb = "would be erased" if preview else "erased"
-        self.stdout.write(f"{len(due)} {verb} ({settings.RETENTION_DAYS} days after a mandate).")
+                for representative in due
+            ]
+            count, verb = sum(done), "erased"
+        self.stdout.write(f"{count} {verb} ({settings.RETENTION_DAYS} days after a mandate).")
