@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import translation
 
@@ -31,6 +32,17 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section("browser")
         terminalreporter.line(f"{untried} browser tests did not run: {NO_BROWSER}.", yellow=True)
         terminalreporter.line("Install it (apt-get install chromium) to run them.")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Before the test database goes, end what a thread of the served site still holds of it."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(autouse=True)
