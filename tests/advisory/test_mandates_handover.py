@@ -210,7 +210,7 @@ def at_once(*calls):
     barrier = Barrier(len(calls))
 
     def run(call):
-        barrier.wait()
+        barrier.wait(timeout=60)
         try:
             return call()
         finally:
