@@ -3,7 +3,7 @@
 import django_filters
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Kind, State
+from advisory.choices import Kind, State, Tongue
 from advisory.models import Contribution, Organization
 from programs.models import Area
 
@@ -51,9 +51,16 @@ class ContributionFilter(django_filters.FilterSet):
         error_messages={"invalid_choice": UNKNOWN},
     )
 
+    language = django_filters.ChoiceFilter(
+        label=_("Language"),
+        choices=Tongue.choices,
+        empty_label=_("All languages"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+
     class Meta:
         model = Contribution
-        fields = ["q", "area", "kind", "organization", "state"]
+        fields = ["q", "area", "kind", "organization", "state", "language"]
 
     def __init__(self, *args, for_team, **kwargs):
         super().__init__(*args, **kwargs)
@@ -76,7 +83,7 @@ class ContributionFilter(django_filters.FilterSet):
     @property
     def narrows(self) -> bool:
         """Whether more than a search is asked for: then the filters are shown open."""
-        return any(self.data.get(name) for name in ("area", "kind", "organization", "state"))
+        return any(self.data.get(name) for name in self.filters if name != "q")
 
     def chosen(self) -> list[dict[str, str]]:
         """The filters in force, in words, each with the address of the list without it."""

@@ -6,7 +6,7 @@ from crispy_forms.layout import Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Audience, Kind
+from advisory.choices import Audience, Kind, Tongue
 from advisory.models import Contribution
 from advisory.models.contribution import LONGEST_WORDS
 from programs.models import Area
@@ -56,6 +56,13 @@ class ContributionForm(VersionedForm):
         widget=CardSelect(help_texts=KIND_HELP),
         error_messages={"required": _("Choose what it is.")},
     )
+    language = forms.ChoiceField(
+        label=_("Which language did you use?"),
+        choices=Tongue,
+        initial=Tongue.SPANISH,
+        required=False,  # Spanish, for who doesn't say
+        error_messages={"invalid_choice": _("Choose one of the languages.")},
+    )
     area = forms.ModelChoiceField(
         Area.objects.for_list(),
         label=_("What is it about?"),
@@ -72,7 +79,7 @@ class ContributionForm(VersionedForm):
 
     class Meta:
         model = Contribution
-        fields = ["words", "kind", "area", "audience"]
+        fields = ["words", "kind", "area", "audience", "language"]
 
     def __init__(self, *args, sending=False, **kwargs):
         super().__init__(*args, **kwargs)
@@ -83,6 +90,8 @@ class ContributionForm(VersionedForm):
             for name in ("words", "kind", "audience"):
                 self.fields[name].required = False
                 self.fields[name].needed_sometimes = True
+        for name in ("area", "language"):  # one of their choices is always chosen
+            self.fields[name].needed_sometimes = True
         self.helper = bare_helper(
             self,
             "version",
@@ -91,7 +100,11 @@ class ContributionForm(VersionedForm):
             Field("kind", template=CARDS),
             "area",
             Field("audience", template=CARDS),
+            "language",
         )
+
+    def clean_language(self):
+        return self.cleaned_data["language"] or Tongue.SPANISH
 
     def is_stale(self, saved):
         return super().is_stale(saved) and self.cleaned_data["page"] != saved.page

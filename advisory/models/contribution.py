@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from advisory.choices import TRANSITIONS, WAITING, Audience, Kind, State
+from advisory.choices import TRANSITIONS, WAITING, Audience, Kind, State, Tongue
 from advisory.models.guards import state_is_earned
 from advisory.models.mandate import Mandate
 from advisory.models.organization import Organization
@@ -61,6 +61,9 @@ class Contribution(FSMModelMixin, Record):
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, blank=True)
     words = models.TextField(_("words"), max_length=LONGEST_WORDS, blank=True)
+    language = models.CharField(
+        _("language of the words"), max_length=5, choices=Tongue, default=Tongue.SPANISH
+    )
     area = models.ForeignKey(
         Area,
         verbose_name=_("program area"),
@@ -93,9 +96,11 @@ class Contribution(FSMModelMixin, Record):
             models.Index(fields=["area", "-id"], name="contribution_in_area"),
             models.Index(fields=["state", "-id"], name="contribution_in_state"),
             models.Index(fields=["kind", "-id"], name="contribution_of_kind"),
+            models.Index(fields=["language", "-id"], name="contribution_in_language"),
         ]
         constraints = [
             known_choice("kind", Kind, name="contribution_kind_known", or_empty=True),
+            known_choice("language", Tongue, name="contribution_language_known"),
             known_choice("audience", Audience, name="contribution_audience_known", or_empty=True),
             known_choice("state", State, name="contribution_state_known"),
             models.CheckConstraint(
@@ -175,6 +180,11 @@ class Contribution(FSMModelMixin, Record):
         if self.state == State.DRAFT:
             return reverse("advisory:contribution-edit", args=[self.token])
         return reverse("advisory:contribution-detail", args=[self.reference])
+
+    @property
+    def lang(self) -> str:
+        """The language of the words, as HTML names it (BCP 47)."""
+        return "und" if self.language == Tongue.OTHER else self.language
 
     @property
     def is_waiting(self) -> bool:

@@ -21,6 +21,7 @@ FIELDS = {
     "words": ("Queremos agua limpia.",),
     "kind": ("suggestion", "idea", "advice", "proposal"),
     "area": ("", "1", "none"),
+    "language": ("es", "quy", "other"),
     "audience": ("council", "team"),
     "action": ("send", "save", "keep"),
     "writer": ("",),
