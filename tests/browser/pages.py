@@ -3,8 +3,6 @@
 ``build`` fills the empty database; the addresses of ``PAGES`` lead to what it made.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 
 from allauth.account.forms import default_token_generator
@@ -17,6 +15,8 @@ from advisory import actions
 from advisory.choices import Audience, Decision, Kind
 from advisory.models import Contribution, Organization, Review
 from programs.models import Area
+from tests.browser.pages_council import COUNCIL_PAGES, build_council
+from tests.browser.stops import Stop, send_empty
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
     DraftFactory,
@@ -34,17 +34,6 @@ BATHS = (
 )
 LIST = "1. Preguntar a las mamás.\n2. Ir con alguien que hable quechua.\n\n3. Volver a contar."
 UNBROKEN = "¡Holaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"
-
-
-@dataclass(frozen=True)
-class Stop:
-    """One page. ``who`` comes to ``path``; ``act`` does what it takes to see it there."""
-
-    name: str
-    who: str
-    path: str
-    act: Callable | None = None
-    status: int = 200
 
 
 def build():
@@ -95,7 +84,8 @@ def build():
         "commitment": in_progress.commitments.get().pk,
         "key": f"{user_pk_to_url_str(forgetful)}-{default_token_generator.make_token(forgetful)}",
     }
-    return people, records
+    more_people, more_records = build_council(child)
+    return people | more_people, records | more_records
 
 
 def _seat(slug):
@@ -103,11 +93,6 @@ def _seat(slug):
         organization=Organization.objects.get(slug=slug),
         representative__user__username=f"rep-{slug}",
     )
-
-
-def _send_empty(page):
-    page.locator("main form .btn-primary").click()
-    page.get_by_role("alert").wait_for()
 
 
 def _open_details(page):
@@ -180,6 +165,7 @@ def walk(visit, *groups, watch=None, **options):
 PUBLIC = ["nobody"]
 CHILDREN = ["new child", "child"]
 TEAM = ["coordinator", "lead", "administrator", "without a role"]
+COUNCIL = ["keeper"]
 
 PAGES = [
     Stop("public", "nobody", "/"),
@@ -211,7 +197,7 @@ PAGES = [
     Stop("child list, nothing", "child", "/contributions/?q=dinosaurio"),
     Stop("child list, unknown filter", "child", "/contributions/?state=lost"),
     Stop("child new", "child", "/contributions/new/"),
-    Stop("child new, missing", "child", "/contributions/new/", _send_empty),
+    Stop("child new, missing", "child", "/contributions/new/", send_empty),
     Stop("child draft", "child", "/contributions/drafts/{draft}/"),
     Stop("child discard", "child", "/contributions/drafts/{draft}/", _open_details),
     *(
@@ -251,7 +237,7 @@ PAGES = [
         "staff decide, missing",
         "coordinator",
         "/contributions/{under_review}/decide/",
-        _send_empty,
+        send_empty,
     ),
     Stop("staff answer", "coordinator", "/contributions/{decided}/answer/"),
     Stop("staff new commitment", "coordinator", "/contributions/{answered}/commitments/new/"),
@@ -262,4 +248,5 @@ PAGES = [
     Stop("lead decided", "lead", "/contributions/{decided}/"),
     Stop("administrator home", "administrator", "/"),
     Stop("home without a role", "without a role", "/"),
+    *COUNCIL_PAGES,
 ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import CHILDREN, PUBLIC, TEAM, walk
+from tests.browser.pages import CHILDREN, COUNCIL, PUBLIC, TEAM, walk
 
 pytestmark = pytest.mark.browser
 
@@ -11,7 +11,9 @@ TELL = """addEventListener("securitypolicyviolation", (event) => {
 });"""
 
 
-@pytest.mark.parametrize("who", [PUBLIC, CHILDREN, TEAM], ids=["public", "child", "team"])
+@pytest.mark.parametrize(
+    "who", [PUBLIC, CHILDREN, TEAM, COUNCIL], ids=["public", "child", "team", "council"]
+)
 def test_no_page_breaks_its_own_content_policy(visit, who):
     refused, place = [], []
 
