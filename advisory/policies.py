@@ -39,12 +39,22 @@ def can_take_contribution(user, contribution) -> bool:
 
 
 def can_review_contribution(user, contribution) -> bool:
-    """Summary and notes, from the moment that somebody has taken it."""
+    """Summary and stage, from the moment that somebody has taken it."""
     return user.is_coordinator and contribution.state not in (
         State.DRAFT,
         State.SUBMITTED,
         State.WITHDRAWN,
     )
+
+
+def can_assign_contribution(user, contribution) -> bool:
+    """Put it in the charge of another person."""
+    return can_review_contribution(user, contribution)
+
+
+def can_note_contribution(user, contribution) -> bool:
+    """Write a note for the team, ask a colleague, reply."""
+    return user.is_coordinator and contribution.state not in (State.DRAFT, State.WITHDRAWN)
 
 
 def can_decide_contribution(user, contribution) -> bool:

@@ -162,6 +162,26 @@ class ContributionQuerySet(models.QuerySet):
         return self.order_by("promised_on", "pk")
 
 
+class NoteQuerySet(models.QuerySet):
+    def with_people(self):
+        return self.select_related("written_by", "asked", "reply_to__written_by", "reply")
+
+    def unanswered(self):
+        """Questions to a colleague that nobody has replied to, and that still matter."""
+        return self.filter(asked__isnull=False, reply__isnull=True).exclude(
+            contribution__state=State.WITHDRAWN
+        )
+
+    def unanswered_by(self, user):
+        """What a colleague asked this person, the oldest first."""
+        return (
+            self.unanswered()
+            .filter(asked=user)
+            .select_related("contribution__organization", "written_by")
+            .order_by("pk")
+        )
+
+
 class AnswerQuerySet(models.QuerySet):
     def published(self):
         return self.filter(published_at__isnull=False)

@@ -6,6 +6,7 @@ from advisory.views import (
     contributions,
     mandates,
     me,
+    notes,
     organizations,
     representatives,
     reviews,
@@ -89,6 +90,8 @@ urlpatterns = [
     ),
     path("contributions/<reference:reference>/take/", reviews.take, name="contribution-take"),
     path("contributions/<reference:reference>/review/", reviews.edit, name="contribution-review"),
+    path("contributions/<reference:reference>/assign/", reviews.assign, name="contribution-assign"),
+    path("contributions/<reference:reference>/notes/new/", notes.new, name="contribution-note"),
     path("contributions/<reference:reference>/decide/", reviews.decide, name="contribution-decide"),
     path("contributions/<reference:reference>/answer/", reviews.answer, name="contribution-answer"),
     path(

@@ -1,8 +1,6 @@
 """The access matrix: every named address, every kind of person (house style, rules 3, 5 and 13)."""
 
 from copy import copy
-from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -14,7 +12,8 @@ from django.utils import timezone
 
 from advisory import actions
 from advisory.choices import Audience, Decision, Seat
-from advisory.models import Answer, Commitment, Contribution, Review
+from advisory.models import Answer, Commitment, Contribution, Note, Review
+from tests.access_forms import typed
 from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, admin_pages, rows
 from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
 from tests.conftest import client_of
@@ -58,7 +57,7 @@ def sessions(mandate, coordinator, lead, administrator):
 def test_each_person_gets_what_the_matrix_says(state, sessions, mandate, coordinator):
     asked = [row for row in ROWS if row.state == state]
     subject = _contribution(state, mandate, coordinator)
-    ready = [(row, _url(row.name, subject), _typed(row.name, subject)) for row in asked]
+    ready = [(row, _url(row.name, subject), typed(row.name, subject)) for row in asked]
 
     found = {
         f"{row.method} {row.name}, {who}": _outcome(sessions[who], row.method, url, data)
@@ -170,7 +169,7 @@ def _word(response):
 
 def _versions():
     """How often each record that the loop is about was changed, in one query."""
-    tables = [model._meta.db_table for model in (Contribution, Review, Answer, Commitment)]
+    tables = [model._meta.db_table for model in (Contribution, Review, Answer, Commitment, Note)]
     of_each = [
         f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {name})" for name in tables
     ]
@@ -252,46 +251,3 @@ def _admin_url(name, mandate):
         "admin:app_list": ["accounts"],
     }
     return reverse(name, args=arguments.get(name, []))
-
-
-def _typed(name, contribution):
-    """A form that is filled in well, so that only the person and the state decide."""
-    review = getattr(contribution, "review", None)
-    answer = contribution and contribution.answers.last()
-    commitment = contribution and contribution.commitments.first()
-    promise = {
-        "promise": "Plantar un árbol.",
-        "owner": review.owner.pk if review else "",
-        "due_on": timezone.localdate() + timedelta(days=5),
-    }
-    return {
-        "accounts:language": {"language": "en"},
-        "advisory:contribution-edit": {
-            "version": getattr(contribution, "version", ""),
-            "page": uuid4(),
-            "words": "Queremos agua limpia.",
-            "kind": "idea",
-            "audience": "team",
-            "action": "send",
-        },
-        "advisory:contribution-review": {
-            "version": getattr(review, "version", ""),
-            "notes": "Preguntar en la UGEL.",
-        },
-        "advisory:contribution-decide": {
-            "version": getattr(review, "version", ""),
-            "decision": "deferred",
-            "reason": "Este año no hay fondos.",
-        },
-        "advisory:contribution-answer": {
-            "version": getattr(answer, "version", ""),
-            "text": "Lo veremos el próximo año.",
-            "action": "publish",
-        },
-        "advisory:commitment-new": promise,
-        "advisory:commitment-progress": {
-            "version": getattr(commitment, "version", ""),
-            "outcome": "Plantamos un árbol.",
-            "action": "finish",
-        },
-    }.get(name, {})

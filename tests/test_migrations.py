@@ -74,6 +74,7 @@ def test_every_record_has_a_history():
         "Guardian",
         "Invitation",
         "Mandate",
+        "Note",
         "Organization",
         "Representative",
         "Review",

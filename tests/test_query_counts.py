@@ -28,8 +28,8 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 PAGES = [
     ("anonymous", "/", 6),
     ("representative", "/", 9),
-    ("coordinator", "/", 16),
-    ("lead", "/", 8),
+    ("coordinator", "/", 17),
+    ("lead", "/", 9),
     ("administrator", "/", 3),
     ("representative", LIST, 11),
     ("coordinator", LIST, 8),
@@ -65,10 +65,10 @@ PAGES = [
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
     ("representative", "contribution-detail", 9),
-    ("coordinator", "contribution-detail", 6),
-    ("lead", "contribution-detail", 6),
-    ("coordinator", "contribution-history", 19),
-    ("lead", "contribution-history", 19),
+    ("coordinator", "contribution-detail", 7),
+    ("lead", "contribution-detail", 7),
+    ("coordinator", "contribution-history", 20),
+    ("lead", "contribution-history", 20),
     ("coordinator", "contribution-review", 4),
     ("coordinator", "commitment-new", 5),
 ]
@@ -159,7 +159,7 @@ def _answered_with_commitments(number, people):
     contribution = advisory.answered(mandate=mandate, area=AreaFactory(), owner=owner)
     _promise(contribution, owner, number - 1)
     for place in range(number):
-        contribution.review.notes = f"Nota {place}"
+        contribution.review.summary = f"Nota {place}"
         contribution.review.save()
     return Contribution.objects.get(pk=contribution.pk)
 

@@ -16,6 +16,7 @@ from advisory.actions.contributions import (
 )
 from advisory.actions.erasures import erase
 from advisory.actions.persons import add_guardian
+from advisory.actions.reviews import assign, write_note
 from advisory.actions.seats import (
     SeatRefused,
     appoint,
@@ -28,6 +29,7 @@ __all__ = [
     "SeatRefused",
     "add_guardian",
     "appoint",
+    "assign",
     "change_mandate",
     "decide",
     "discard_draft",
@@ -45,4 +47,5 @@ __all__ = [
     "take",
     "withdraw",
     "withdraw_consent",
+    "write_note",
 ]

@@ -10,6 +10,7 @@ from accounts.choices import Role
 from accounts.models import User
 from advisory.choices import PROMISING, Decision
 from advisory.models import Commitment, Review
+from programs.choices import Stage
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
 from records.forms.versioned import VersionedForm
@@ -25,20 +26,36 @@ class ReviewForm(VersionedForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-    notes = WordsField(
-        label=_("Notes of the team"),
-        help_text=_("Only the team reads them."),
-        max_length=4000,
+    stage = forms.ChoiceField(
+        label=_("Stage of the program cycle"),
+        help_text=_("Which part of our work this helps with."),
+        choices=[("", _("None in particular")), *Stage.choices],
         required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
     )
 
     class Meta:
         model = Review
-        fields = ["summary", "notes"]
+        fields = ["summary", "stage"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.helper = bare_helper(self)
+
+
+class AssignForm(VersionedForm):
+    """Who is in charge from now on."""
+
+    owner = forms.ModelChoiceField(
+        User.objects.none(), label=_("Who is in charge"), empty_label=_("Choose a person")
+    )
+
+    class Meta:
+        model = Review
+        fields = ["owner"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = User.objects.active().with_role(Role.COORDINATOR)
         self.helper = bare_helper(self)
 
 

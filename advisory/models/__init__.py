@@ -6,6 +6,7 @@ from advisory.models.erasure import Erasure
 from advisory.models.guardian import Guardian
 from advisory.models.look import Look
 from advisory.models.mandate import Mandate
+from advisory.models.note import Note
 from advisory.models.organization import Organization
 from advisory.models.reference import ReferenceYear
 from advisory.models.representative import Representative
@@ -21,6 +22,7 @@ __all__ = [
     "Guardian",
     "Look",
     "Mandate",
+    "Note",
     "Organization",
     "ReferenceYear",
     "Representative",

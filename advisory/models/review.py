@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advisory.choices import Decision
 from advisory.models.contribution import Contribution
 from advisory.models.guards import state_is_earned, stays_with_contribution
+from programs.choices import Stage
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
@@ -15,7 +16,7 @@ from records.models import Record
 
 @track()
 class Review(Record):
-    """Who reads it, what they note, what is decided and why. Representatives never see this.
+    """Who reads it, what is decided and why. Representatives never see this.
 
     In a table of its own, so that a page for children does not even load it.
     """
@@ -34,7 +35,9 @@ class Review(Record):
     )
     taken_at = models.DateTimeField(_("taken"))
     summary = models.TextField(_("summary by staff"), max_length=1000, blank=True)
-    notes = models.TextField(_("notes of the team"), max_length=4000, blank=True)
+    stage = models.CharField(
+        _("stage of the program cycle"), max_length=10, choices=Stage, blank=True
+    )
     decision = models.CharField(_("decision"), max_length=20, choices=Decision, blank=True)
     reason = models.TextField(_("reason, for the team"), max_length=4000, blank=True)
     decided_by = models.ForeignKey(
@@ -52,6 +55,7 @@ class Review(Record):
         verbose_name_plural = _("reviews")
         ordering = ["pk"]
         constraints = [
+            known_choice("stage", Stage, name="review_stage_known", or_empty=True),
             known_choice("decision", Decision, name="review_decision_known", or_empty=True),
             models.CheckConstraint(
                 condition=models.Q(decision="", decided_by__isnull=True, decided_at__isnull=True)

@@ -197,11 +197,14 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "steps": steps_of(contribution, answer, told),
         "sentence": sentence_of(contribution, answer),
         "review": getattr(contribution, "review", None) if sees_review else None,
+        "notes": contribution.notes.with_people() if sees_review else None,
         "sees_review": sees_review,
         "is_author": policies.is_author(user, contribution),
         "can_withdraw": policies.can_withdraw_contribution(user, contribution),
         "can_take": policies.can_take_contribution(user, contribution),
         "can_review": policies.can_review_contribution(user, contribution),
+        "can_assign": policies.can_assign_contribution(user, contribution),
+        "can_note": policies.can_note_contribution(user, contribution),
         "can_decide": policies.can_decide_contribution(user, contribution),
         "can_answer": policies.can_answer_contribution(user, contribution),
         "can_promise": policies.can_promise_contribution(user, contribution),
@@ -238,6 +241,7 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
         *([contribution.review] if hasattr(contribution, "review") else []),
         *contribution.answers.all(),
         *contribution.commitments.all(),
+        *contribution.notes.all(),
     ]
     return render(
         request,

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts import policies as account_policies
 from advisory import consent, policies
 from advisory.choices import State
-from advisory.models import Commitment, Contribution, Mandate, Organization
+from advisory.models import Commitment, Contribution, Mandate, Note, Organization
 from alliances.models import Alliance
 from programs.models import Area
 from records.paging import count_of
@@ -115,6 +115,7 @@ def _desk(request):
         "advisory/home/desk.html",
         {
             **(_council() if can_work else {}),
+            "questions": Note.objects.unanswered_by(request.user)[:ALL_MINE],
             "to_take": to_take[:SHOWN],
             "to_take_count": count_of(to_take),
             "mine": mine[:ALL_MINE],

@@ -12,7 +12,7 @@ from django_fsm import TransitionNotAllowed
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.answer import AnswerForm
-from advisory.forms.review import DecisionForm, ReviewForm
+from advisory.forms.review import AssignForm, DecisionForm, ReviewForm
 from advisory.models import Answer, Contribution, Review
 from advisory.views.contributions import changed_meanwhile
 from records.views import conflicts
@@ -31,7 +31,7 @@ def take(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, reference: str) -> HttpResponse:
-    """Summary and notes."""
+    """Summary and stage."""
     contribution = _get(request, reference)
     if not policies.can_review_contribution(request.user, contribution):
         return changed_meanwhile(request, contribution)
@@ -46,10 +46,40 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
                     request, form, saved, back_url=contribution.get_absolute_url()
                 )
             form.put_on(saved).save()
-        messages.success(request, _("The notes are saved."))
+        messages.success(request, _("Saved. Only the team reads it."))
         return redirect(contribution)
     return render(
         request, "advisory/reviews/edit.html", {"contribution": contribution, "form": form}
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def assign(request: HttpRequest, reference: str) -> HttpResponse:
+    """Hand it on to a colleague."""
+    contribution = _get(request, reference)
+    if not policies.can_assign_contribution(request.user, contribution):
+        return changed_meanwhile(request, contribution)
+    form = AssignForm(
+        request.POST or None, instance=contribution.review, initial=typed_text.kept(request)
+    )
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            actions.locked(contribution)
+            saved = Review.objects.select_for_update().get(contribution=contribution)
+            if form.is_stale(saved):
+                return conflicts.show(
+                    request, form, saved, back_url=contribution.get_absolute_url()
+                )
+            try:
+                actions.assign(
+                    contribution=contribution, review=form.put_on(saved), assigned_by=request.user
+                )
+            except TransitionNotAllowed:
+                return changed_meanwhile(request, contribution)
+        messages.success(request, _("%(name)s is in charge now.") % {"name": saved.owner})
+        return redirect(contribution)
+    return render(
+        request, "advisory/reviews/assign.html", {"contribution": contribution, "form": form}
     )
 
 

@@ -187,7 +187,7 @@ def test_a_representative_does_not_open_the_history(mandate, representative):
 def test_a_child_reads_nothing_that_the_team_wrote_for_itself(mandate, representative, coordinator):
     contribution = under_review(owner=coordinator, mandate=mandate)
     contribution.review.summary = "Resumen interno"
-    contribution.review.notes = "Nota interna"
+    contribution.review.summary = "Nota interna"
     contribution.review.save()
     in_review = client_of(representative).get(contribution.get_absolute_url())
     told = answered(owner=coordinator, mandate=mandate)

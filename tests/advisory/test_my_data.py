@@ -253,7 +253,7 @@ def test_no_page_and_no_file_of_a_representative_tells_a_guardians_contact_or_a_
 ):
     mandate = child.mandates.get()
     noted = under_review(mandate=mandate, owner=coordinator)
-    noted.review.notes = "Nota interna"
+    noted.review.summary = "Nota interna"
     noted.review.save()
     said = answered(mandate=mandate, owner=coordinator)
     given = child.consents.first()

@@ -72,7 +72,7 @@ def test_what_was_taken_back_is_neither_taken_nor_decided(mandate, representativ
     assert Contribution.objects.get().state == "withdrawn"
 
 
-def test_notes_are_saved(coordinator):
+def test_a_summary_and_a_stage_are_saved(coordinator):
     contribution = under_review(owner=coordinator)
 
     response = client_of(coordinator).post(
@@ -80,15 +80,15 @@ def test_notes_are_saved(coordinator):
         {
             "version": contribution.review.version,
             "summary": "Piden árboles.",
-            "notes": "Llamar\r\nal colegio.",
+            "stage": "evaluation",
         },
         follow=True,
     )
 
     page = response.content.decode()
-    assert "The notes are saved." in page
+    assert "Saved. Only the team reads it." in page
     assert "Piden árboles." in page
-    assert "Llamar<br>al colegio." in page
+    assert "<dd>Evaluation</dd>" in page
 
 
 def test_a_yes_makes_a_commitment(coordinator):

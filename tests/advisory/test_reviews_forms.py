@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 REVIEW = {
     "version": (CURRENT, CURRENT, "1"),
     "summary": ("Piden agua.",),
-    "notes": ("Llamar al colegio.",),
+    "stage": ("plan", "", "plans"),
 }
 DECISION = {
     "version": (CURRENT, CURRENT, "1"),
@@ -48,13 +48,13 @@ def assert_nothing_typed_is_lost(response, body, *names):
 
 @modest
 @given(sent=pairs(REVIEW))
-def test_notes_are_saved_or_given_back(coordinator, sent):
+def test_a_review_is_saved_or_given_back(coordinator, sent):
     contribution = under_review(owner=coordinator)
     body = encoded(sent, version=contribution.review.version)
 
     response = post(client_of(coordinator), f"{contribution.get_absolute_url()}review/", body)
 
-    assert_nothing_typed_is_lost(response, body, "summary", "notes")
+    assert_nothing_typed_is_lost(response, body, "summary")
 
 
 @modest
@@ -97,21 +97,16 @@ def test_an_answer_is_kept_or_given_back(coordinator, sent):
     )
 
 
-@pytest.mark.parametrize(
-    ("field", "length", "message"),
-    [
-        ("summary", 1001, "Ensure this value has at most 1000 characters (it has 1001)."),
-        ("notes", 4001, "Ensure this value has at most 4000 characters (it has 4001)."),
-    ],
-)
-def test_notes_that_are_too_long_are_refused_at_their_field(coordinator, field, length, message):
+def test_a_summary_that_is_too_long_is_refused_at_its_field(coordinator):
     contribution = under_review(owner=coordinator)
 
     response = client_of(coordinator).post(
         f"{contribution.get_absolute_url()}review/",
-        {"version": contribution.review.version, field: "a" * length},
+        {"version": contribution.review.version, "summary": "a" * 1001},
     )
 
-    assert response.context["form"].errors == {field: [message]}
-    assert named_errors(response) == {field}
-    assert shown(response)[field] == "a" * length
+    assert response.context["form"].errors == {
+        "summary": ["Ensure this value has at most 1000 characters (it has 1001)."]
+    }
+    assert named_errors(response) == {"summary"}
+    assert shown(response)["summary"] == "a" * 1001

@@ -70,7 +70,7 @@ def test_a_contribution_has_one_review(coordinator):
     with pytest.raises(IntegrityError, match="contribution_id"):
         run(
             "INSERT INTO advisory_review (version, contribution_id, owner_id, taken_at, summary,"
-            " notes, decision, reason) SELECT 1, contribution_id, owner_id, now(), '', '', '', ''"
+            " stage, decision, reason) SELECT 1, contribution_id, owner_id, now(), '', '', '', ''"
             " FROM advisory_review"
         )
 

@@ -127,8 +127,8 @@ def _spoil_the_secret(page):
 
 
 def _be_second(page):
-    Review.objects.update(notes="Hablé con la directora.\nPide una carta.")
-    page.locator("[name=notes]").fill("La UGEL pide una carta.")
+    Review.objects.update(summary="Hablé con la directora.\nPide una carta.")
+    page.locator("[name=summary]").fill("La UGEL pide una carta.")
     page.locator("main form button").click()
     page.locator(".sides").wait_for()
 

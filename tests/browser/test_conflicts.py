@@ -30,12 +30,12 @@ def sides(page):
 
 
 def save_notes(page, text):
-    page.get_by_label(es("Notes of the team")).fill(text)
-    page.get_by_role("button", name=es("Save the notes")).click()
+    page.get_by_label(es("Summary by staff")).fill(text)
+    page.get_by_role("button", name=es("Save")).click()
 
 
 def expect_saved(page):
-    expect(page.get_by_role("status")).to_have_text(es("The notes are saved."))
+    expect(page.get_by_role("status")).to_have_text(es("Saved. Only the team reads it."))
 
 
 @both_ways
@@ -54,13 +54,13 @@ def test_the_second_of_two_coordinators_sees_both_notes_and_joins_them(
     expect(second.get_by_role("heading", level=1)).to_have_text(es("Two changes at once"))
     expect(second.get_by_role("main")).to_contain_text("Rosa Quispe")
     expect(sides(second)).to_have_text(["Hablé con la directora.", "La UGEL pide una carta."])
-    notes = second.get_by_label(es("Notes of the team"))
+    notes = second.get_by_label(es("Summary by staff"))
     expect(notes).to_have_value("La UGEL pide una carta.")
     notes.fill("Hablé con la directora. La UGEL pide una carta.")
     second.get_by_role("button", name=es("Save what I wrote")).click()
     expect_saved(second)
     contribution.review.refresh_from_db()
-    assert contribution.review.notes == "Hablé con la directora. La UGEL pide una carta."
+    assert contribution.review.summary == "Hablé con la directora. La UGEL pide una carta."
 
 
 def test_who_leaves_what_is_saved_changes_nothing(visit, rosa, luis):
@@ -76,7 +76,7 @@ def test_who_leaves_what_is_saved_changes_nothing(visit, rosa, luis):
 
     expect(second.get_by_role("main")).to_contain_text("Hablé con la directora.")
     contribution.review.refresh_from_db()
-    assert contribution.review.notes == "Hablé con la directora."
+    assert contribution.review.summary == "Hablé con la directora."
 
 
 def test_a_third_change_in_between_is_shown_again(visit, rosa, luis):

@@ -25,18 +25,18 @@ def test_of_two_who_note_at_once_the_second_sees_both_texts(coordinator, colleag
     path = f"{contribution.get_absolute_url()}review/"
     first, second = client_of(coordinator), client_of(colleague)
     form = shown(second.get(path))
-    first.post(path, shown(first.get(path)) | {"notes": "Llamar al colegio."})
+    first.post(path, shown(first.get(path)) | {"summary": "Llamar al colegio."})
 
-    response = second.post(path, form | {"notes": "Escribir al alcalde."})
+    response = second.post(path, form | {"summary": "Escribir al alcalde."})
 
     assert response.status_code == 409
     page = response.content.decode()
     assert "Coordinator saved this" in page
     assert '<div class="text">Llamar al colegio.</div>' in page
     assert '<div class="text">Escribir al alcalde.</div>' in page
-    assert "Summary by staff</h2>" not in page  # both say the same there
-    assert shown(response)["notes"] == "Escribir al alcalde."
-    assert Review.objects.get().notes == "Llamar al colegio."
+    assert "Stage of the program cycle</h2>" not in page  # both say the same there
+    assert shown(response)["summary"] == "Escribir al alcalde."
+    assert Review.objects.get().summary == "Llamar al colegio."
 
 
 def test_what_was_typed_is_saved_from_the_page_of_the_conflict(coordinator, colleague):
@@ -44,13 +44,13 @@ def test_what_was_typed_is_saved_from_the_page_of_the_conflict(coordinator, coll
     path = f"{contribution.get_absolute_url()}review/"
     first, second = client_of(coordinator), client_of(colleague)
     form = shown(second.get(path))
-    first.post(path, shown(first.get(path)) | {"notes": "Llamar al colegio."})
-    conflict = second.post(path, form | {"notes": "Escribir al alcalde."})
+    first.post(path, shown(first.get(path)) | {"summary": "Llamar al colegio."})
+    conflict = second.post(path, form | {"summary": "Escribir al alcalde."})
 
-    response = second.post(path, shown(conflict) | {"notes": "Llamar y escribir."})
+    response = second.post(path, shown(conflict) | {"summary": "Llamar y escribir."})
 
     assert response.url == contribution.get_absolute_url()
-    assert Review.objects.get().notes == "Llamar y escribir."
+    assert Review.objects.get().summary == "Llamar y escribir."
 
 
 def test_a_third_change_while_choosing_is_a_conflict_again(coordinator, colleague):
@@ -58,26 +58,26 @@ def test_a_third_change_while_choosing_is_a_conflict_again(coordinator, colleagu
     path = f"{contribution.get_absolute_url()}review/"
     first, second = client_of(coordinator), client_of(colleague)
     form = shown(second.get(path))
-    first.post(path, shown(first.get(path)) | {"notes": "Uno."})
-    conflict = second.post(path, form | {"notes": "Dos."})
-    first.post(path, shown(first.get(path)) | {"notes": "Tres."})
+    first.post(path, shown(first.get(path)) | {"summary": "Uno."})
+    conflict = second.post(path, form | {"summary": "Dos."})
+    first.post(path, shown(first.get(path)) | {"summary": "Tres."})
 
     response = second.post(path, shown(conflict))
 
     assert response.status_code == 409
     assert '<div class="text">Tres.</div>' in response.content.decode()
-    assert shown(response)["notes"] == "Dos."
+    assert shown(response)["summary"] == "Dos."
 
 
 def test_what_another_emptied_is_shown_as_empty(coordinator, colleague):
     contribution = under_review(owner=coordinator)
     path = f"{contribution.get_absolute_url()}review/"
     first, second = client_of(coordinator), client_of(colleague)
-    first.post(path, shown(first.get(path)) | {"notes": "Llamar al colegio."})
+    first.post(path, shown(first.get(path)) | {"summary": "Llamar al colegio."})
     form = shown(second.get(path))
-    first.post(path, shown(first.get(path)) | {"notes": ""})
+    first.post(path, shown(first.get(path)) | {"summary": ""})
 
-    response = second.post(path, form | {"notes": "Llamar y escribir."})
+    response = second.post(path, form | {"summary": "Llamar y escribir."})
 
     assert '<div class="text"><span class="muted">empty</span></div>' in response.content.decode()
 
@@ -87,13 +87,13 @@ def test_two_who_wrote_the_same_are_no_conflict(coordinator, colleague):
     path = f"{contribution.get_absolute_url()}review/"
     first, second = client_of(coordinator), client_of(colleague)
     form = shown(second.get(path))
-    first.post(path, shown(first.get(path)) | {"notes": "Llamar."})
+    first.post(path, shown(first.get(path)) | {"summary": "Llamar."})
 
-    response = second.post(path, form | {"notes": "Llamar."})
+    response = second.post(path, form | {"summary": "Llamar."})
 
     assert response.status_code == 302
     contribution.review.refresh_from_db()
-    assert contribution.review.notes == "Llamar."
+    assert contribution.review.summary == "Llamar."
 
 
 def test_of_two_who_decide_at_once_the_second_sees_both_in_words(coordinator, colleague):
@@ -213,9 +213,9 @@ def test_a_form_is_stale_when_a_script_changed_the_row(coordinator):
     client = client_of(coordinator)
     form = shown(client.get(path))
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE advisory_review SET notes = 'De un programa'")
+        cursor.execute("UPDATE advisory_review SET summary = 'De un programa'")
 
-    response = client.post(path, form | {"notes": "Mía"})
+    response = client.post(path, form | {"summary": "Mía"})
 
     assert response.status_code == 409
     assert "This was saved in another place while you were writing." in response.content.decode()

@@ -47,11 +47,11 @@ def test_a_change_in_a_page_bears_the_name_of_who_made_it(coordinator):
     contribution = under_review(owner=coordinator)
     url = reverse("advisory:contribution-review", args=[contribution.reference])
 
-    client_of(coordinator).post(url, {"version": "1", "notes": "Llamar a la UGEL."})
+    client_of(coordinator).post(url, {"version": "1", "summary": "Llamar a la UGEL."})
 
     newest = entries(contribution.review)[0]
     assert newest.by == "Coordinator"
-    assert newest.parts[0].changes == (Change("Notes of the team", "", "Llamar a la UGEL."),)
+    assert newest.parts[0].changes == (Change("Summary by staff", "", "Llamar a la UGEL."),)
 
 
 def test_a_change_in_a_page_bears_its_address_and_the_persons_key(coordinator):

@@ -1,0 +1,40 @@
+"""What the team does with a contribution among itself: hand it on, note, ask."""
+
+from django.db import transaction
+from django_fsm import TransitionNotAllowed
+
+from advisory import policies
+from advisory.actions.contributions import locked
+from advisory.models import Contribution, Note, Review
+
+
+@transaction.atomic
+def assign(*, contribution: Contribution, review: Review, assigned_by) -> None:
+    """Put it in the charge of ``review.owner``, who finds it on their desk.
+
+    Raises ``TransitionNotAllowed`` if the author took it back a moment ago.
+    """
+    if not policies.can_assign_contribution(assigned_by, locked(contribution)):
+        raise TransitionNotAllowed
+    review.save()
+
+
+@transaction.atomic
+def write_note(*, contribution: Contribution, note: Note, written_by) -> Note:
+    """Add a note, a question or a reply; the same one twice, by a second tap, is one.
+
+    Raises ``TransitionNotAllowed`` if it was taken back, or a colleague replied a moment ago.
+    """
+    contribution = locked(contribution)
+    if not policies.can_note_contribution(written_by, contribution):
+        raise TransitionNotAllowed
+    last = contribution.notes.last()
+    said = {"text": note.text, "asked_id": note.asked_id, "reply_to_id": note.reply_to_id}
+    if last and last.written_by_id == written_by.pk and said.items() <= vars(last).items():
+        return last
+    if note.reply_to and not contribution.notes.unanswered().filter(pk=note.reply_to.pk).exists():
+        raise TransitionNotAllowed
+    note.contribution = contribution
+    note.written_by = written_by
+    note.save()
+    return note

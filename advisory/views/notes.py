@@ -1,0 +1,53 @@
+"""What the team writes down for itself, and asks each other."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+from django_fsm import TransitionNotAllowed
+
+from accounts import typed_text
+from advisory import actions, policies
+from advisory.forms.note import NoteForm
+from advisory.models import Contribution
+from advisory.views.contributions import changed_meanwhile
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, reference: str) -> HttpResponse:
+    """A note, a question to a colleague, or with ``?reply_to=`` the reply to one."""
+    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
+    contribution = get_object_or_404(visible, reference=reference)
+    if not policies.can_work_on_contributions(request.user):
+        raise PermissionDenied
+    if not policies.can_note_contribution(request.user, contribution):
+        return changed_meanwhile(request, contribution)
+    question = _question(request, contribution)
+    form = NoteForm(
+        request.POST or None,
+        contribution=contribution,
+        writer=request.user,
+        reply_to=question,
+        initial=typed_text.kept(request),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.write_note(
+                contribution=contribution, note=form.save(commit=False), written_by=request.user
+            )
+        except TransitionNotAllowed:
+            return changed_meanwhile(request, contribution)
+        messages.success(request, _("Written down. Only the team reads it."))
+        return redirect(contribution)
+    context = {"contribution": contribution, "form": form, "question": question}
+    return render(request, "advisory/notes/new.html", context)
+
+
+def _question(request, contribution):
+    """The question that is replied to; None for a note, and for what is no question here."""
+    key = request.GET.get("reply_to", "")
+    if not (key.isascii() and key.isdigit() and len(key) < 19):
+        return None
+    return contribution.notes.unanswered().select_related("written_by").filter(pk=key).first()

@@ -1,0 +1,13 @@
+"""The closed lists of words about the programme."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    """The stages of the program cycle that the council helps with (seed)."""
+
+    SITUATION = "situation", _("Situation analysis")
+    PLAN = "plan", _("Plan formulation")
+    PROPOSAL = "proposal", _("Proposal formulation")
+    EVALUATION = "evaluation", _("Evaluation")

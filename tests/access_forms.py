@@ -1,0 +1,54 @@
+"""What is sent to each address of the access matrix."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+from django.utils import timezone
+
+
+def typed(name, contribution):
+    """A form that is filled in well, so that only the person and the state decide."""
+    review = getattr(contribution, "review", None)
+    answer = contribution and contribution.answers.last()
+    commitment = contribution and contribution.commitments.first()
+    promise = {
+        "promise": "Plantar un árbol.",
+        "owner": review.owner.pk if review else "",
+        "due_on": timezone.localdate() + timedelta(days=5),
+    }
+    return {
+        "accounts:language": {"language": "en"},
+        "advisory:contribution-edit": {
+            "version": getattr(contribution, "version", ""),
+            "page": uuid4(),
+            "words": "Queremos agua limpia.",
+            "kind": "idea",
+            "audience": "team",
+            "action": "send",
+        },
+        "advisory:contribution-review": {
+            "version": getattr(review, "version", ""),
+            "stage": "plan",
+        },
+        "advisory:contribution-assign": {
+            "version": getattr(review, "version", ""),
+            "owner": review.owner.pk if review else "",
+        },
+        "advisory:contribution-note": {"text": "Preguntar en la UGEL."},
+        "advisory:contribution-decide": {
+            "version": getattr(review, "version", ""),
+            "decision": "deferred",
+            "reason": "Este año no hay fondos.",
+        },
+        "advisory:contribution-answer": {
+            "version": getattr(answer, "version", ""),
+            "text": "Lo veremos el próximo año.",
+            "action": "publish",
+        },
+        "advisory:commitment-new": promise,
+        "advisory:commitment-progress": {
+            "version": getattr(commitment, "version", ""),
+            "outcome": "Plantamos un árbol.",
+            "action": "finish",
+        },
+    }.get(name, {})
