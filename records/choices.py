@@ -13,3 +13,22 @@ class FileKind(models.TextChoices):
     PNG = "image/png", _("PNG picture")
     WEBP = "image/webp", _("WebP picture")
     PDF = "application/pdf", _("PDF document")
+    M4A = "audio/mp4", _("M4A sound")
+    AAC = "audio/aac", _("AAC sound")
+    MP3 = "audio/mpeg", _("MP3 sound")
+    OGG = "audio/ogg", _("Ogg sound")
+    WEBM = "audio/webm", _("WebM sound")
+    WAV = "audio/wav", _("WAV sound")
+
+
+PICTURES = (FileKind.JPEG, FileKind.PNG, FileKind.WEBP)
+PAPERS = (*PICTURES, FileKind.PDF)
+# What the voice recorders of phones and browsers write, and every browser plays or can save.
+SOUNDS = (
+    FileKind.M4A,
+    FileKind.AAC,
+    FileKind.MP3,
+    FileKind.OGG,
+    FileKind.WEBM,
+    FileKind.WAV,
+)

@@ -2,11 +2,12 @@
 
 The name of a file and the type that a browser gives it are never asked: anybody can write them. A
 picture is drawn anew from its pixels, so nothing else in it comes along: no place, camera, name or
-time, no thumbnail from before it was cropped, no program behind its end.
+time, no thumbnail from before it was cropped, no program behind its end. Of a sound only the parts
+that it is played from are kept.
 """
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
@@ -17,8 +18,11 @@ from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 from PIL import ExifTags, Image
 
-from records.choices import LARGEST_FILE, FileKind
+from records import sound_boxes, sounds
+from records.choices import LARGEST_FILE, PAPERS, FileKind
+from records.sounds import MovingPictureError, UnplayableSoundError
 
+SMALL_SIDE = 480  # pixels; a picture on a page, of some ten kilobytes
 LONGEST_SIDE = 4000  # pixels; a usual photo of a phone, or a page of small print to be read
 # Each pixel takes four bytes of memory, and more than once. What is a photo at its largest is read
 # at half its size, so it may have more of them.
@@ -41,6 +45,14 @@ DEEP_GRAY_MODE = "I"  # 16 or 32 bits for each pixel; the first letter of their 
 MESSAGES = {
     "not_allowed": _(
         "This kind of file can't be kept here. Choose a photo (JPEG, PNG or WebP) or a PDF."
+    ),
+    "not_allowed_sound": _(
+        "This kind of file can't be kept here. Choose a photo (JPEG, PNG or WebP), a voice note or"
+        " a PDF."
+    ),
+    "video": _("A video can't be kept here. Send only the voice, or a photo."),
+    "damaged_sound": _(
+        "This voice note is damaged or not complete. Record it again, or choose another one."
     ),
     "empty": _("This file is empty. Choose another one."),
     "too_large": _("This file is too large: it can have at most %(most)s MB."),
@@ -73,8 +85,8 @@ class Rule:
     is_shown: bool
 
 
-def check(upload: File) -> Checked:
-    """What is kept of this file.
+def check(upload: File, kinds: Collection[FileKind] = PAPERS) -> Checked:
+    """What is kept of this file, if it is of one of these kinds.
 
     Raises ``ValidationError``, and nothing else whatever the bytes are, with a sentence that says
     what to do.
@@ -85,7 +97,7 @@ def check(upload: File) -> Checked:
     data = upload.read()
     if not data:
         raise _refusal("empty")
-    kind = _kind_of(data)
+    kind = _kind_of(data, kinds)
     content = RULES[kind].clean(data)
     if len(content) > LARGEST_FILE:  # a picture of noise, or one that was packed tighter
         raise _refusal("too_many_pixels")
@@ -97,16 +109,35 @@ def _refusal(code):
     return ValidationError(MESSAGES[code], code=code, params=params)
 
 
-def _kind_of(data):
+def _kind_of(data, kinds):
     """The kind that the first bytes name; its rule finds out whether the rest is true to it."""
     try:
         types = {match.mime_type for match in puremagic.magic_string(data)}
     except puremagic.PureError:
         types = set()
-    for kind in RULES:
+    if sound := _kind_of_sound(data):
+        types = {sound}
+    for kind in kinds:
         if kind in types:
             return kind
-    raise _refusal("not_allowed")
+    raise _refusal("not_allowed" if set(kinds) <= set(PAPERS) else "not_allowed_sound")
+
+
+def _kind_of_sound(data):
+    """puremagic has many names for each kind of sound, and knows few of those that begin at once
+    with their sound."""
+    if data[4:8] == b"ftyp" and b"moov" in data:  # a photo of an iPhone has the first one too
+        return FileKind.M4A
+    if data[:4] == b"RIFF" and data[8:12] == b"WAVE":
+        return FileKind.WAV
+    if data[:4] == b"\x1a\x45\xdf\xa3" and b"webm" in data[:64]:
+        return FileKind.WEBM
+    if data[:4] == b"OggS":
+        return FileKind.OGG
+    if data[:2] in (b"\xff\xf0", b"\xff\xf1", b"\xff\xf8", b"\xff\xf9"):
+        return FileKind.AAC
+    is_frame = len(data) > 1 and data[0] == 0xFF and data[1] & 0xE6 == 0xE2
+    return FileKind.MP3 if is_frame or data[:3] == b"ID3" else None
 
 
 def _clean_picture(data, *, form, most_pixels, **options):
@@ -174,6 +205,32 @@ def _clean_pdf(data):
     return data
 
 
+def _clean_sound(data, *, clean):
+    try:
+        return clean(data)
+    except MovingPictureError as error:
+        raise _refusal("video") from error
+    except UnplayableSoundError as error:
+        raise _refusal("not_allowed_sound") from error
+    except (ValueError, IndexError) as error:  # a part that is shorter than it says
+        raise _refusal("damaged_sound") from error
+
+
+def small(file: File) -> bytes:
+    """A kept picture as a JPEG of a size to be looked at beside text."""
+    with Image.open(file) as image:
+        image.draft("RGB", (SMALL_SIDE, SMALL_SIDE))
+        image.thumbnail((SMALL_SIDE, SMALL_SIDE))
+        if image.mode == "RGBA":
+            paper = Image.new("RGB", image.size, "white")
+            paper.paste(image, mask=image.getchannel("A"))
+        else:
+            paper = image.convert("RGB")
+    drawn = BytesIO()
+    paper.save(drawn, "JPEG", quality=70)
+    return drawn.getvalue()
+
+
 _jpeg = partial(_clean_picture, form="JPEG", most_pixels=MOST_PIXELS_OF_PHOTO, quality=88)
 _png = partial(_clean_picture, form="PNG", most_pixels=MOST_PIXELS)
 _webp = partial(_clean_picture, form="WEBP", most_pixels=MOST_PIXELS, quality=88)
@@ -183,4 +240,10 @@ RULES = {
     FileKind.PNG: Rule(".png", _png, is_shown=True),
     FileKind.WEBP: Rule(".webp", _webp, is_shown=True),
     FileKind.PDF: Rule(".pdf", _clean_pdf, is_shown=False),
+    FileKind.M4A: Rule(".m4a", partial(_clean_sound, clean=sound_boxes.mp4), is_shown=True),
+    FileKind.AAC: Rule(".aac", partial(_clean_sound, clean=sounds.aac), is_shown=True),
+    FileKind.MP3: Rule(".mp3", partial(_clean_sound, clean=sounds.mp3), is_shown=True),
+    FileKind.OGG: Rule(".ogg", partial(_clean_sound, clean=sounds.ogg), is_shown=True),
+    FileKind.WEBM: Rule(".webm", partial(_clean_sound, clean=sound_boxes.webm), is_shown=True),
+    FileKind.WAV: Rule(".wav", partial(_clean_sound, clean=sounds.wav), is_shown=True),
 }

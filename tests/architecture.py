@@ -23,6 +23,8 @@ LAYERS = [
     ["migrations"],  # the past, which today's models must not change
     ["querysets"],
     ["models"],
+    ["sounds"],
+    ["sound_boxes"],
     ["content"],
     ["files"],
     ["founding_texts"],

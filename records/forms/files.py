@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from records.choices import FileKind
+from records.choices import PAPERS
 from records.content import MESSAGES, Checked, check
 
 
@@ -19,7 +19,8 @@ class PrivateFileField(forms.FileField):
 
     The form is sent as ``multipart/form-data`` and made from ``request.FILES`` too. What is stored
     already is no initial value: the page shows it beside the field. Leave the field out of
-    ``Meta.fields`` of a model form: its value is no ``Attachment`` yet.
+    ``Meta.fields`` of a model form: its value is no ``Attachment`` yet. ``kinds`` are those that it
+    takes; say in the help text which.
     """
 
     widget = forms.FileInput
@@ -30,16 +31,17 @@ class PrivateFileField(forms.FileField):
         "empty": MESSAGES["empty"],
     }
 
-    def __init__(self, **options):
+    def __init__(self, *, kinds=PAPERS, **options):
+        self.kinds = kinds
         options.setdefault("help_text", _("A photo (JPEG, PNG or WebP) or a PDF, up to 10 MB."))
         super().__init__(**options)
 
     def widget_attrs(self, widget):
-        return {**super().widget_attrs(widget), "accept": ",".join(FileKind.values)}
+        return {**super().widget_attrs(widget), "accept": ",".join(self.kinds)}
 
     def to_python(self, data) -> Checked | None:
         upload = super().to_python(data)
-        return None if upload is None else check(upload)
+        return None if upload is None else check(upload, self.kinds)
 
     def clean(self, data, initial=None) -> Checked | None:
         return super().clean(data)

@@ -224,6 +224,7 @@ def test_a_picture_opens_in_the_browser_and_runs_nothing():
     assert dict(response.headers) == {
         "Content-Type": "image/jpeg",
         "Content-Length": str(attachment.size),
+        "Accept-Ranges": "bytes",
         "Content-Disposition": 'inline; filename="letter_7.jpg"',
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; sandbox",
