@@ -28,8 +28,10 @@ class OrganizationQuerySet(models.QuerySet):
 
 class RepresentativeQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """A child's data: coordinators."""
-        return self.filter(erased_at__isnull=True) if user.is_coordinator else self.none()
+        """A child's data: coordinators; and each representative their own."""
+        if user.is_coordinator:
+            return self.filter(erased_at__isnull=True)
+        return self.filter(user=user)
 
     def with_consents(self):
         """All of them, the withdrawn ones too: who asks ``consents`` further starts from these."""
@@ -68,10 +70,11 @@ class ConsentQuerySet(models.QuerySet):
 
 class MandateQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Who sits in the council, by name: the team and who keeps the accounts."""
+        """Who sits in the council, by name: the team and who keeps the accounts; and each
+        representative their own."""
         if user.is_coordinator or user.is_lead or user.is_administrator:
             return self.all()
-        return self.none()
+        return self.held_by(user)
 
     def on(self, day):
         """The mandates in force on a day."""

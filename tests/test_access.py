@@ -221,7 +221,6 @@ def _url(name, contribution):
         "programs:area-detail": lambda: [AreaFactory().slug],
         "alliances:alliance-detail": lambda: [AllianceFactory().slug],
         "advisory:organization-detail": lambda: [advisory.OrganizationFactory().slug],
-        "account_confirm_email": lambda: ["no-such-key"],
         "account_reset_password_from_key": lambda: ["1", "no-such-key"],
     }
     return reverse(name, args=arguments.get(name, list)())

@@ -15,7 +15,7 @@ from advisory.actions.contributions import (
     withdraw,
 )
 from advisory.actions.erasures import erase
-from advisory.actions.persons import add_guardian
+from advisory.actions.persons import add_guardian, note_look, note_looks
 from advisory.actions.reviews import assign, write_note
 from advisory.actions.seats import (
     SeatRefused,
@@ -38,6 +38,8 @@ __all__ = [
     "finish",
     "hand_over",
     "locked",
+    "note_look",
+    "note_looks",
     "open_draft",
     "promise",
     "publish",

@@ -1,8 +1,11 @@
-"""One child's data, while something is written about them."""
+"""One child's data: held while something is written about them; and who looked at them."""
+
+from collections.abc import Iterable
 
 from django.db import transaction
 
-from advisory.models import Guardian, Representative
+from advisory.choices import Looked
+from advisory.models import Guardian, Look, Representative
 
 
 def hold_person(pk: int) -> Representative:
@@ -20,3 +23,19 @@ def add_guardian(*, guardian: Guardian) -> None:
     """One more adult who answers for the child."""
     hold_person(guardian.representative_id)
     guardian.save()
+
+
+def note_look(*, representative: Representative, looked_by, what: Looked) -> None:
+    """An adult sees something of a child; the child can read who and what."""
+    note_looks(representatives=[representative], looked_by=looked_by, what=what)
+
+
+def note_looks(*, representatives: Iterable[Representative], looked_by, what: Looked) -> None:
+    """The same for a page that shows several children.
+
+    A page that is loaded again is no other look: the constraint of ``Look`` says how long.
+    """
+    Look.objects.bulk_create(
+        [Look(representative=child, looked_by=looked_by, what=what) for child in representatives],
+        ignore_conflicts=True,
+    )

@@ -94,4 +94,5 @@ def _agreed(representative):
 
 
 def _me(request):
-    return get_object_or_404(Representative.objects.with_consents(), user=request.user)
+    visible = Representative.objects.visible_to(request.user).with_consents()
+    return get_object_or_404(visible, user=request.user)

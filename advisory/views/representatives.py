@@ -20,7 +20,8 @@ from advisory import actions, consent, policies
 from advisory.choices import Looked, Purpose
 from advisory.forms.mandate import DayForm, SeatForm
 from advisory.forms.representative import GuardianForm, RepresentativeForm
-from advisory.models import Guardian, Look, Mandate, Organization, Representative
+from advisory.models import Guardian, Mandate, Organization, Representative
+from advisory.views import subjects
 from records.views import conflicts
 
 
@@ -47,7 +48,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
     """A person and their seat."""
-    _require_manager(request)
+    subjects.require_manager(request)
     form = SeatForm(
         request.POST or None,
         request.FILES or None,
@@ -71,7 +72,7 @@ def new(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_GET
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    representative = _get(request, pk)
+    representative = subjects.get_representative(request, pk, with_consents=True)
     _note_look(request, representative, Looked.PROFILE)
     context = {
         "representative": representative,
@@ -97,7 +98,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    representative = _get(request, pk)
+    representative = subjects.get_representative(request, pk)
     form = RepresentativeForm(
         request.POST or None, instance=representative, initial=typed_text.kept(request)
     )
@@ -122,7 +123,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def guardians(request: HttpRequest, pk: int) -> HttpResponse:
     """The adults of a child: seeing them is a look; one more can be added."""
-    representative = _get(request, pk)
+    representative = subjects.get_representative(request, pk)
     form = GuardianForm(request.POST or None, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
         actions.add_guardian(guardian=form.put_on(Guardian(representative=representative)))
@@ -144,7 +145,7 @@ def guardians(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def guardian(request: HttpRequest, pk: int, guardian_pk: int) -> HttpResponse:
     """Correct one of them."""
-    representative = _get(request, pk)
+    representative = subjects.get_representative(request, pk)
     adult = get_object_or_404(representative.guardians, pk=guardian_pk)
     back_url = redirect("advisory:representative-guardians", pk).url
     form = GuardianForm(request.POST or None, instance=adult, initial=typed_text.kept(request))
@@ -169,23 +170,12 @@ def guardian(request: HttpRequest, pk: int, guardian_pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     """A link for the child's own phone, shown once; who comes back to it makes a new one."""
-    representative = _get(request, pk)
+    representative = subjects.get_representative(request, pk)
     if request.method == "GET":
         return redirect(representative)
     invitation, token = account_actions.invite(user=representative.user, invited_by=request.user)
     return show_once(request, invitation, token, back_url=representative.get_absolute_url())
 
 
-def _get(request, pk):
-    _require_manager(request)
-    visible = Representative.objects.visible_to(request.user).with_consents()
-    return get_object_or_404(visible.select_related("user", "region"), pk=pk)
-
-
 def _note_look(request, representative, what):
-    Look.objects.create(representative=representative, looked_by=request.user, what=what)
-
-
-def _require_manager(request):
-    if not policies.can_manage_representatives(request.user):
-        raise PermissionDenied
+    actions.note_look(representative=representative, looked_by=request.user, what=what)

@@ -3,18 +3,18 @@ of the time of keeping."""
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from advisory import actions, policies
+from advisory import actions
 from advisory.choices import ErasureReason, Looked
 from advisory.dossier import dossier
 from advisory.forms.erasure import ErasureForm
-from advisory.models import Erasure, Look, Representative
+from advisory.models import Erasure, Representative
+from advisory.views import subjects
 
 SHOWN = 50
 
@@ -23,8 +23,8 @@ SHOWN = 50
 @require_GET
 def export(request: HttpRequest, pk: int) -> HttpResponse:
     """All that is kept on one child, as JSON: a look at everything."""
-    representative = _get(request, pk)
-    _note_export(request, representative)
+    representative = subjects.get_representative(request, pk)
+    _note_look(request, representative, Looked.EXPORT)
     response = JsonResponse(
         dossier(representative, for_child=False),
         json_dumps_params={"ensure_ascii": False, "indent": 2},
@@ -37,17 +37,18 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The same as a page to print and hand over."""
-    representative = _get(request, pk)
-    _note_export(request, representative)
+    representative = subjects.get_representative(request, pk)
+    _note_look(request, representative, Looked.EXPORT)
     return render(
         request, "advisory/me/paper.html", {"dossier": dossier(representative, for_child=False)}
     )
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Asked for by the child or the guardian; typed once more, since nothing brings it back."""
-    representative = _get(request, pk)
+    representative = subjects.get_representative(request, pk)
     form = ErasureForm(request.POST or None, representative=representative)
     if request.method == "POST" and form.is_valid():
         actions.erase(
@@ -55,6 +56,7 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, _("Erased. What the child said stays with the organization."))
         return redirect("advisory:representative-list")
+    _note_look(request, representative, Looked.PROFILE)
     return render(
         request,
         "advisory/representatives/erase.html",
@@ -62,30 +64,27 @@ def erase(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@never_cache
 @require_GET
 def retention(request: HttpRequest) -> HttpResponse:
     """Whom the next run of ``anonymize_past_representatives`` would erase, and what was done."""
-    if not policies.can_manage_representatives(request.user):
-        raise PermissionDenied
+    subjects.require_manager(request)
+    due = list(
+        Representative.objects.visible_to(request.user)
+        .past_retention()
+        .prefetch_related("mandates__organization")
+    )
+    actions.note_looks(representatives=due, looked_by=request.user, what=Looked.PROFILE)
     return render(
         request,
         "advisory/representatives/retention.html",
         {
-            "due": Representative.objects.past_retention().prefetch_related(
-                "mandates__organization"
-            ),
+            "due": due,
             "retention_days": settings.RETENTION_DAYS,
             "erasures": Erasure.objects.select_related("done_by")[:SHOWN],
         },
     )
 
 
-def _get(request, pk):
-    if not policies.can_manage_representatives(request.user):
-        raise PermissionDenied
-    visible = Representative.objects.visible_to(request.user).select_related("user", "region")
-    return get_object_or_404(visible, pk=pk)
-
-
-def _note_export(request, representative):
-    Look.objects.create(representative=representative, looked_by=request.user, what=Looked.EXPORT)
+def _note_look(request, representative, what):
+    actions.note_look(representative=representative, looked_by=request.user, what=what)

@@ -49,6 +49,8 @@ SIGN_IN = (
     _("New Password"),
     _("New Password (again)"),
     _("Forgot your password?"),
+    _("Email"),
+    _("Email address"),
     _("Please type your current password."),
     _("You must type the same password each time."),
     _("The password reset token was invalid."),
@@ -57,51 +59,6 @@ SIGN_IN = (
     _("Confirm Access"),
     _("Please reauthenticate to safeguard your account."),
     _("Enter your password:"),
-)
-ADDRESSES = (
-    _("Email"),
-    _("Email address"),
-    _("Email Addresses"),
-    _("The following email addresses are associated with your account:"),
-    _("Verified"),
-    _("Unverified"),
-    _("Make Primary"),
-    _("Re-send Verification"),
-    _("Remove"),
-    _("Add Email Address"),
-    _("Add Email"),
-    _("Do you really want to remove the selected email address?"),
-    _("Warning:"),
-    _(
-        "You currently do not have any email address set up. You should really add an email"
-        " address so you can receive notifications, reset your password, etc."
-    ),
-    _("This email address is already associated with this account."),
-    _("A user is already registered with this email address."),
-    _("You cannot add more than %d email addresses."),
-    _("You cannot remove your primary email address (%(email)s)."),
-    _("Confirmation email sent to %(email)s."),
-    _("You have confirmed %(email)s."),
-    _("Removed email address %(email)s."),
-    _("Primary email address set."),
-    _("Your primary email address must be verified."),
-    _("Verify Your Email Address"),
-    _(
-        "We have sent an email to you for verification. Follow the link provided to finalize the"
-        " signup process. If you do not see the verification email in your main inbox, check your"
-        " spam folder. Please contact us if you do not receive the verification email within a few"
-        " minutes."
-    ),
-    _("Confirm Email Address"),
-    _(
-        'Please confirm that <a href="mailto:%(email)s">%(email)s</a> is an email address for user'
-        " %(user_display)s."
-    ),
-    _("Unable to confirm %(email)s because it is already confirmed by a different account."),
-    _(
-        "This email confirmation link expired or is invalid. Please"
-        ' <a href="%(email_url)s">issue a new email confirmation request</a>.'
-    ),
 )
 MESSAGES = (
     _("Hello from %(site_name)s!"),
@@ -120,13 +77,6 @@ MESSAGES = (
         " database."
     ),
     _("This mail can be safely ignored if you did not initiate this action."),
-    _("If it was you, you can sign up for an account using the link below."),
-    _("Please Confirm Your Email Address"),
-    _(
-        "You're receiving this email because user %(user_display)s has given your email address to"
-        " register an account on %(site_domain)s."
-    ),
-    _("To confirm this is correct, go to %(activate_url)s"),
 )
 ADMINISTRATION = (
     _("Django administration"),

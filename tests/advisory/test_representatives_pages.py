@@ -5,14 +5,11 @@ from datetime import date
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from advisory.choices import Giver, Looked, Purpose
-from advisory.models import Guardian, Look, Representative
+from advisory.models import Guardian, Representative
 from tests.conftest import client_of
 from tests.factories.accounts import InvitationFactory, PreparedUserFactory
 from tests.factories.advisory import (
     WITH_GUARDIAN,
-    ConsentFactory,
-    ConsentTextFactory,
     GuardianFactory,
     MandateFactory,
     OrganizationFactory,
@@ -21,7 +18,6 @@ from tests.factories.advisory import (
     days,
     today,
 )
-from tests.factories.records import AttachmentFactory
 from tests.strategies import named_errors, shown
 
 pytestmark = pytest.mark.django_db
@@ -30,10 +26,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def child(mandate):
     return mandate.representative
-
-
-def looks():
-    return [(look.looked_by.name, look.what) for look in Look.objects.order_by("pk")]
 
 
 # --- The council on a day ---
@@ -227,64 +219,6 @@ def test_the_adult_of_another_child_is_not_found(coordinator, child):
     url = f"/representatives/{child.pk}/guardians/{other.pk}/"
 
     assert client_of(coordinator).get(url).status_code == 404
-
-
-# --- Looks ---
-
-
-def test_each_look_is_written_down(coordinator, child, mandate):
-    adult = GuardianFactory(representative=child)
-    mandate.letter = AttachmentFactory()
-    mandate.save()
-    given = ConsentFactory(
-        representative=child,
-        text=ConsentTextFactory(purpose=Purpose.IMAGE, giver=Giver.SELF),
-        evidence=AttachmentFactory(),
-    )
-    page = f"/representatives/{child.pk}/"
-    client = client_of(coordinator)
-
-    for url in (
-        page,
-        f"{page}edit/",
-        f"{page}guardians/",
-        f"{page}guardians/{adult.pk}/",
-        f"/mandates/{mandate.pk}/letter/",
-        f"/consents/{given.pk}/evidence/",
-        f"{page}data.json",
-        f"{page}data/",
-    ):
-        assert client.get(url).getvalue()  # read to its end, which closes a file
-
-    assert looks() == [
-        ("Coordinator", Looked.PROFILE),
-        ("Coordinator", Looked.PROFILE),
-        ("Coordinator", Looked.GUARDIAN),
-        ("Coordinator", Looked.GUARDIAN),
-        ("Coordinator", Looked.EVIDENCE),
-        ("Coordinator", Looked.EVIDENCE),
-        ("Coordinator", Looked.EXPORT),
-        ("Coordinator", Looked.EXPORT),
-    ]
-
-
-def test_a_page_that_shows_both_texts_is_a_look_too(coordinator, child):
-    adult = GuardianFactory(representative=child)
-    url = f"/representatives/{child.pk}/guardians/{adult.pk}/"
-    stale = {"version": "0", "name": "Rosa", "relationship": "other", "contact": "1"}
-
-    response = client_of(coordinator).post(url, stale)
-
-    assert response.status_code == 409
-    assert looks() == [("Coordinator", Looked.GUARDIAN)]
-
-
-def test_who_is_turned_away_has_not_looked(lead, administrator, representative, child):
-    for person in (lead, administrator, representative):
-        client_of(person).get(f"/representatives/{child.pk}/")
-        client_of(person).get(f"/representatives/{child.pk}/guardians/")
-
-    assert looks() == []
 
 
 @pytest.mark.parametrize("key", ["0", "999999", "9" * 20])

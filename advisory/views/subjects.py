@@ -1,0 +1,43 @@
+"""Whom and what a page is about, where coordinators keep the data of children.
+
+What a reader may not see is 404; what they see and may not keep is 403 (house style, rule 3).
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+
+from advisory import policies
+from advisory.models import Consent, Mandate, Representative
+
+
+def get_representative(
+    request: HttpRequest, pk: int, *, with_consents: bool = False
+) -> Representative:
+    """A child, with account and region."""
+    visible = Representative.objects.visible_to(request.user).select_related("user", "region")
+    return _kept(request, visible.with_consents() if with_consents else visible, pk)
+
+
+def get_mandate(request: HttpRequest, pk: int) -> Mandate:
+    """A seat of a child who was not erased."""
+    visible = Mandate.objects.visible_to(request.user).filter(
+        representative__erased_at__isnull=True
+    )
+    return _kept(request, visible.select_related("organization", "representative", "letter"), pk)
+
+
+def get_consent(request: HttpRequest, pk: int) -> Consent:
+    visible = Consent.objects.visible_to(request.user)
+    return _kept(request, visible.select_related("representative", "text", "evidence"), pk)
+
+
+def require_manager(request: HttpRequest) -> None:
+    if not policies.can_manage_representatives(request.user):
+        raise PermissionDenied
+
+
+def _kept(request, visible, pk):
+    found = get_object_or_404(visible, pk=pk)
+    require_manager(request)
+    return found
