@@ -1,6 +1,6 @@
 """Who may do what with a contribution that they can see. Pure: no queries, no models."""
 
-from advisory.choices import PROMISING, State
+from advisory.choices import PROMISING, WITH_ANSWER, Audience, State
 
 
 def can_read_contributions(user) -> bool:
@@ -82,6 +82,15 @@ def can_follow_up_contribution(user, contribution) -> bool:
 
 def can_follow_up_commitment(user, commitment) -> bool:
     return commitment.done_on is None and can_follow_up_contribution(user, commitment.contribution)
+
+
+def can_tell_story(user, contribution) -> bool:
+    """Tell the public what came of it: never what its author said to the team alone."""
+    return (
+        user.is_coordinator
+        and contribution.state in WITH_ANSWER
+        and contribution.audience == Audience.COUNCIL
+    )
 
 
 def is_author(user, contribution) -> bool:

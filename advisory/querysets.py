@@ -50,6 +50,14 @@ class RepresentativeQuerySet(models.QuerySet):
             .distinct()
         )
 
+    def names_in(self, organization):
+        """All names of the children who sit or sat for an organization; the erased have none."""
+        return list(
+            self.filter(mandates__organization=organization, erased_at__isnull=True)
+            .values_list("given_name", flat=True)
+            .distinct()
+        )
+
 
 class ConsentTextQuerySet(models.QuerySet):
     def newest(self, purpose, giver):
@@ -182,6 +190,23 @@ class NoteQuerySet(models.QuerySet):
             .filter(asked=user)
             .select_related("contribution__organization", "written_by")
             .order_by("pk")
+        )
+
+
+class StoryQuerySet(models.QuerySet):
+    def published(self):
+        """What anyone may read: not while the contribution is being answered anew."""
+        return self.filter(published_at__isnull=False, contribution__state__in=WITH_ANSWER)
+
+    def for_list(self):
+        """With the organization and the area, and nothing else of the contribution."""
+        return self.select_related("contribution__organization", "contribution__area").only(
+            "said",
+            "did",
+            "i18n",
+            "published_at",
+            "contribution__organization",
+            "contribution__area",
         )
 
 

@@ -143,6 +143,12 @@ def load() -> None:
     commitment = sent[2].commitments.get()
     commitment.outcome = "La invitación a la última reunión salió con quince días de anticipación."
     actions.finish(commitment=commitment, on=timezone.localdate())
+    story = actions.open_story(contribution=sent[2], opened_by=coordinator)
+    story.said = "Avisen a las reuniones con dos semanas, para que lleguemos quienes vivimos lejos."
+    story.did = "Ahora cada invitación sale dos semanas antes."
+    story.said_en = "Invite us two weeks ahead, so that those who live far away can come."
+    story.did_en = "Each invitation now goes out two weeks ahead."
+    actions.save_story(story=story, verb="publish", saved_by=coordinator)
     Contribution.objects.create(
         token=_token(len(SENT)),
         mandate=_mandate(people["rep-manthoc"]),

@@ -11,6 +11,7 @@ from advisory.views import (
     representatives,
     reviews,
     rights,
+    stories,
 )
 
 
@@ -99,5 +100,7 @@ urlpatterns = [
         commitments.new,
         name="commitment-new",
     ),
+    path("contributions/<reference:reference>/story/", stories.edit, name="contribution-story"),
+    path("you-said/", stories.index, name="story-list"),
     path("commitments/<int:pk>/", commitments.progress, name="commitment-progress"),
 ]

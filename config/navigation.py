@@ -33,6 +33,7 @@ class Entry:
 
 PUBLIC = (
     Place(_("The council"), "home", "council"),
+    Place(_("What changed"), "advisory:story-list", "answered"),
     Place(_("Organizations"), "advisory:organization-list", "organizations"),
     Place(_("Areas"), "programs:area-list", "areas"),
     Place(_("Alliances"), "alliances:alliance-list", "alliances"),

@@ -45,6 +45,12 @@ def typed(name, contribution):
             "text": "Lo veremos el próximo año.",
             "action": "publish",
         },
+        "advisory:contribution-story": {
+            "version": "0",
+            "said": "Pidieron sombra.",
+            "did": "Plantamos un árbol.",
+            "action": "publish",
+        },
         "advisory:commitment-new": promise,
         "advisory:commitment-progress": {
             "version": getattr(commitment, "version", ""),

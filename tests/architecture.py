@@ -30,6 +30,7 @@ LAYERS = [
     ["founding_texts"],
     ["founding"],
     ["consent"],
+    ["naming"],  # pure
     ["dossier"],
     ["actions"],
     ["samples"],

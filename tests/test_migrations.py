@@ -78,6 +78,7 @@ def test_every_record_has_a_history():
         "Organization",
         "Representative",
         "Review",
+        "Story",
     }
     assert tracked == {model.__name__ for model in RECORDS}
 

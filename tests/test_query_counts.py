@@ -26,7 +26,7 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 # (who, the page, its queries); the first three of whoever signs in are session, person and roles,
 # and a representative's next ones who they are and what covers their account.
 PAGES = [
-    ("anonymous", "/", 6),
+    ("anonymous", "/", 7),
     ("representative", "/", 9),
     ("coordinator", "/", 17),
     ("lead", "/", 9),
@@ -48,6 +48,8 @@ PAGES = [
     ("anonymous", reverse("advisory:organization-detail", args=["author"]), 1),
     ("representative", reverse("advisory:organization-detail", args=["author"]), 8),
     ("coordinator", reverse("advisory:organization-detail", args=["author"]), 6),
+    ("anonymous", reverse("advisory:story-list"), 1),
+    ("coordinator", reverse("advisory:story-list"), 4),
     ("anonymous", reverse("programs:area-list"), 1),
     ("anonymous", reverse("programs:area-detail", args=["area-0"]), 1),
     ("anonymous", reverse("alliances:alliance-list"), 4),
@@ -71,6 +73,7 @@ CONTRIBUTION_PAGES = [
     ("lead", "contribution-history", 20),
     ("coordinator", "contribution-review", 4),
     ("coordinator", "commitment-new", 5),
+    ("coordinator", "contribution-story", 7),
 ]
 
 
@@ -150,7 +153,7 @@ def _more_of_everything(number, people):
         advisory.submitted(mandate=mandate, area=None)
         advisory.under_review(mandate=mandate, area=area, owner=owner)
         advisory.under_review(mandate=mandate, area=area, owner=people["administrator"])
-        advisory.answered(mandate=mandate, area=area, owner=owner)
+        advisory.told(answered=advisory.answered(mandate=mandate, area=area, owner=owner))
 
 
 def _answered_with_commitments(number, people):

@@ -24,6 +24,7 @@ from advisory.actions.seats import (
     end_mandate,
     hand_over,
 )
+from advisory.actions.stories import open_story, save_story
 
 __all__ = [
     "SeatRefused",
@@ -41,9 +42,11 @@ __all__ = [
     "note_look",
     "note_looks",
     "open_draft",
+    "open_story",
     "promise",
     "publish",
     "record_consent",
+    "save_story",
     "start",
     "submit",
     "take",

@@ -11,6 +11,7 @@ from advisory.models.organization import Organization
 from advisory.models.reference import ReferenceYear
 from advisory.models.representative import Representative
 from advisory.models.review import Review
+from advisory.models.story import Story
 
 __all__ = [
     "Answer",
@@ -27,4 +28,5 @@ __all__ = [
     "ReferenceYear",
     "Representative",
     "Review",
+    "Story",
 ]

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from advisory.choices import PROMISING, WITH_ANSWER, WITH_DECISION, State
+from advisory.choices import PROMISING, WITH_ANSWER, WITH_DECISION, Audience, State
 
 
 def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
@@ -72,6 +72,27 @@ def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:
             operation=pgtrigger.Update,
             condition=pgtrigger.AnyChange("promise", "due_on"),
             func=_refuse_if_answered("commitment_of_answered_stays", result="NEW"),
+        ),
+    )
+
+
+def told_to_all() -> pgtrigger.Trigger:
+    """Only what has an answer, and was said to the whole council, is told to the public."""
+    return pgtrigger.Trigger(
+        name="told_to_all",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        condition=pgtrigger.Q(new__published_at__isnull=False),
+        func=pgtrigger.Func(
+            f"""
+            IF NOT EXISTS (
+                SELECT FROM advisory_contribution WHERE id = NEW.contribution_id
+                    AND state IN {_literal(WITH_ANSWER)} AND audience = '{Audience.COUNCIL}'
+            ) THEN
+                {_refuse("story_published_is_answered")}
+            END IF;
+            RETURN NEW;
+            """
         ),
     )
 

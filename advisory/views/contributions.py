@@ -205,6 +205,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "can_review": policies.can_review_contribution(user, contribution),
         "can_assign": policies.can_assign_contribution(user, contribution),
         "can_note": policies.can_note_contribution(user, contribution),
+        "can_tell_story": policies.can_tell_story(user, contribution),
         "can_decide": policies.can_decide_contribution(user, contribution),
         "can_answer": policies.can_answer_contribution(user, contribution),
         "can_promise": policies.can_promise_contribution(user, contribution),

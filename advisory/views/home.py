@@ -12,12 +12,13 @@ from django.views.decorators.http import require_safe
 from accounts import policies as account_policies
 from advisory import consent, policies
 from advisory.choices import State
-from advisory.models import Commitment, Contribution, Mandate, Note, Organization
+from advisory.models import Commitment, Contribution, Mandate, Note, Organization, Story
 from alliances.models import Alliance
 from programs.models import Area
 from records.paging import count_of
 
 SHOWN = 10
+STORIES = 3
 ALL_MINE = 100  # far more than one person has in hand
 
 
@@ -43,6 +44,7 @@ def _public(request):
         request,
         "advisory/home/public.html",
         {
+            "stories": Story.objects.published().for_list()[:STORIES],
             "organizations": Organization.objects.for_list(),
             "areas": Area.objects.for_list(),
             "alliances": Alliance.objects.visible_to(request.user).for_list(),

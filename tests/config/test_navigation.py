@@ -20,7 +20,13 @@ def current(response):
 def test_everyone_is_led_to_what_is_public(client):
     response = client.get("/")
 
-    assert menu(response) == ["The council", "Organizations", "Areas", "Alliances"]
+    assert menu(response) == [
+        "The council",
+        "What changed",
+        "Organizations",
+        "Areas",
+        "Alliances",
+    ]
     assert "Sign in" in response.content.decode()
     assert "Sign out" not in response.content.decode()
 
@@ -39,6 +45,7 @@ def test_staff_is_led_to_the_desk(coordinator):
         "Desk",
         "Contributions",
         "Representatives",
+        "What changed",
         "Organizations",
         "Areas",
         "Alliances",
@@ -49,7 +56,14 @@ def test_staff_is_led_to_the_desk(coordinator):
 def test_an_administrator_is_led_to_the_records(administrator):
     response = client_of(administrator).get("/")
 
-    assert menu(response) == ["Home", "Organizations", "Areas", "Alliances", "Administration"]
+    assert menu(response) == [
+        "Home",
+        "What changed",
+        "Organizations",
+        "Areas",
+        "Alliances",
+        "Administration",
+    ]
 
 
 def test_who_is_staff_and_administrator_is_led_to_both(db):

@@ -29,6 +29,7 @@ from advisory.models import (
     Mandate,
     Organization,
     Representative,
+    Story,
 )
 from tests.factories.accounts import UserFactory
 
@@ -192,3 +193,15 @@ def done(*, owner, **fields):
     commitment.outcome = "Plantamos diez árboles."
     actions.finish(commitment=commitment, on=today())
     return Contribution.objects.get(pk=contribution.pk)
+
+
+def told(*, answered, said="Pidieron árboles.", did="Plantamos diez.", **fields):
+    """The published story of a contribution that has an answer."""
+    return Story.objects.create(
+        contribution=answered,
+        said=said,
+        did=did,
+        published_at=timezone.now(),
+        published_by=answered.review.owner,
+        **fields,
+    )
