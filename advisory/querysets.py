@@ -1,6 +1,6 @@
 """Which rows a person may see, and what a list needs of them."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -169,8 +169,34 @@ class ContributionQuerySet(models.QuerySet):
         """Sent, and still without an answer."""
         return self.filter(state__in=WAITING)
 
+    def late(self):
+        """Without an answer on the day after it was promised."""
+        return self.waiting().filter(promised_on__lt=timezone.localdate())
+
+    def due_within(self, *, days):
+        """Whose answer is due from today on, in so many days at most."""
+        today = timezone.localdate()
+        return self.waiting().filter(promised_on__range=(today, today + timedelta(days=days)))
+
+    def sent_between(self, first=None, last=None):
+        """Sent on these days or between them, in Lima; None leaves a side open."""
+        days = Q()
+        if first:
+            days &= Q(submitted_at__gte=_midnight(first))
+        if last:
+            days &= Q(submitted_at__lt=_midnight(last + timedelta(days=1)))
+        return self.filter(days)
+
+    def in_sent_order(self):
+        """The newest first."""
+        return self.order_by("-submitted_at", "-pk")
+
     def in_due_order(self):
         return self.order_by("promised_on", "pk")
+
+
+def _midnight(day):
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 class NoteQuerySet(models.QuerySet):

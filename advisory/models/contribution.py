@@ -92,11 +92,18 @@ class Contribution(FSMModelMixin, Record):
                 condition=models.Q(state__in=WAITING),
                 name="contribution_waiting",
             ),
-            models.Index(fields=["organization", "-id"], name="contribution_of_organization"),
-            models.Index(fields=["area", "-id"], name="contribution_in_area"),
-            models.Index(fields=["state", "-id"], name="contribution_in_state"),
-            models.Index(fields=["kind", "-id"], name="contribution_of_kind"),
-            models.Index(fields=["language", "-id"], name="contribution_in_language"),
+            models.Index(fields=["submitted_at", "id"], name="contribution_sent"),
+            models.Index(fields=["promised_on", "id"], name="contribution_promised"),
+            *(
+                models.Index(fields=[field, "-submitted_at", "-id"], name=f"contribution_{name}")
+                for field, name in (
+                    ("organization", "of_organization"),
+                    ("area", "in_area"),
+                    ("state", "in_state"),
+                    ("kind", "of_kind"),
+                    ("language", "in_language"),
+                )
+            ),
         ]
         constraints = [
             known_choice("kind", Kind, name="contribution_kind_known", or_empty=True),

@@ -17,7 +17,7 @@ from django_htmx.http import replace_url
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.choices import WITH_ANSWER, State
-from advisory.filters import ContributionFilter
+from advisory.filters import ContributionFilter, TeamContributionFilter
 from advisory.forms.contribution import ContributionForm
 from advisory.models import Contribution, Mandate
 from advisory.steps import sentence_of, steps_of
@@ -32,14 +32,12 @@ def index(request: HttpRequest) -> HttpResponse:
     if not policies.can_read_contributions(request.user):
         raise PermissionDenied
     visible = Contribution.objects.visible_to(request.user).sent()
-    filters = ContributionFilter(
-        request.GET,
-        queryset=visible.for_list(),
-        for_team=policies.can_see_review(request.user),
-    )
+    sees_review = policies.can_see_review(request.user)
+    filter_of_reader = TeamContributionFilter if sees_review else ContributionFilter
+    filters = filter_of_reader(request.GET, queryset=visible.for_list())
     context = {
         "filters": filters,
-        "page": page_of(filters.qs, request.GET),
+        "page": page_of(filters.qs, request.GET, order=filters.order),
         "count": count_of(filters.qs),
         "can_write": policies.can_write_contribution(request.user, _seat(request)),
     }

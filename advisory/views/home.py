@@ -63,7 +63,7 @@ def _representative(request):
         {
             "seat": seat,
             "drafts": Contribution.objects.drafts_of(request.user).for_list()[:ALL_MINE],
-            "said": said[:SHOWN],
+            "said": said.in_sent_order()[:SHOWN],
             "can_write": policies.can_write_contribution(request.user, seat),
         },
     )
