@@ -101,6 +101,14 @@ class Giver(models.TextChoices):
     GUARDIAN = "guardian", _("A guardian")
 
 
+class AccountState(models.TextChoices):
+    """Whether a representative can sign in, and if not, what it waits for."""
+
+    OPEN = "open", _("The account works")
+    UNCLAIMED = "unclaimed", _("No password chosen yet")
+    CLOSED = "closed", _("Account closed: consents are missing")
+
+
 class Relationship(models.TextChoices):
     """What a guardian is to the child."""
 

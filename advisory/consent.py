@@ -14,7 +14,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from advisory import ages
-from advisory.choices import FOR_ACCOUNT, Giver, Purpose
+from advisory.choices import FOR_ACCOUNT, AccountState, Giver, Purpose
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,15 @@ def covers(representative, purpose: Purpose, on: date | None = None) -> bool:
 def covers_account(representative) -> bool:
     """Whether the account works today."""
     return representative.erased_at is None and not missing(representative)
+
+
+def account_state(representative) -> AccountState:
+    """Whether the representative can sign in today; reads ``representative.user`` too."""
+    if not covers_account(representative):
+        return AccountState.CLOSED
+    if not representative.user.has_usable_password():
+        return AccountState.UNCLAIMED
+    return AccountState.OPEN
 
 
 def givers(representative, on: date | None = None) -> list[Giver]:

@@ -108,8 +108,9 @@ class MandateQuerySet(models.QuerySet):
         return self.current().filter(period__endswith__lte=day).exclude(Exists(successor))
 
     def for_list(self):
+        """By organization, the titular before the alternate."""
         return self.select_related("organization__region", "representative").order_by(
-            "organization__position", "seat", "pk"
+            "organization__position", "-seat", "pk"
         )
 
     def held_by(self, user):

@@ -12,11 +12,12 @@ from accounts import policies, typed_text
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the menu; ``address`` is a named URL."""
+    """One entry of the menu; ``address`` is a named URL, and ``also`` what else belongs there."""
 
     label: str
     address: str
     icon: str
+    also: tuple[str, ...] = ()
 
     @property
     def url(self):
@@ -46,8 +47,15 @@ CHILD = (
 )
 STAFF = (
     Place(_("Desk"), "home", "home"),
-    Place(_("Contributions"), "advisory:contribution-list", "contributions"),
-    Place(_("Representatives"), "advisory:representative-list", "council"),
+    Place(
+        _("Contributions"), "advisory:contribution-list", "contributions", also=("/commitments/",)
+    ),
+    Place(
+        _("Representatives"),
+        "advisory:representative-list",
+        "council",
+        also=("/mandates/", "/consents/"),
+    ),
     *PUBLIC[1:],
 )
 ADMINISTRATION = Place(_("Administration"), "admin:index", "menu")
@@ -75,9 +83,11 @@ def navigation(request: HttpRequest) -> dict:
 
 def _entries(places, path):
     """The menu; the entry with the longest address that leads to this page is the current one."""
-    leading = [place.url for place in places if _leads_to(place.url, path)]
-    current = max(leading, key=len, default=None)
-    return [Entry(place.label, place.url, place.icon, place.url == current) for place in places]
+    leading = [
+        place for place in places if _leads_to(place.url, path) or path.startswith(place.also)
+    ]
+    current = max(leading, key=lambda place: len(place.url), default=None)
+    return [Entry(place.label, place.url, place.icon, place is current) for place in places]
 
 
 def _leads_to(url, path):

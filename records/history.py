@@ -11,12 +11,14 @@ from typing import Any
 
 import pghistory
 import pgtrigger
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from modeltrans.fields import TranslationField
 
 # Counted by the database at every change: they would only repeat that something changed.
 UNTOLD = ("created_at", "updated_at", "version")
@@ -126,13 +128,10 @@ def _parts_of_model(model, keys, limit, untold):
         if before is None and is_cut and event.pgh_label != "insert":
             continue  # what it was before lies beyond the limit
         changes = tuple(
-            Change(
-                capfirst(field.verbose_name),
-                _words(field, before, names[field.name]) if before else "",
-                _words(field, event, names[field.name]),
-            )
+            change
             for field in fields
             if _differs(field, before, event)
+            for change in _changes(field, before, event, names[field.name])
         )
         if changes:
             part = Part(str(model._meta.verbose_name), before is None, changes)
@@ -153,6 +152,25 @@ def _differs(field, before, after):
     if before is None:
         return value not in (None, "", [], {})
     return getattr(before, field.attname) != value
+
+
+def _changes(field, before, after, names):
+    if isinstance(field, TranslationField):
+        yield from _translations(field, before, after)
+        return
+    was = _words(field, before, names) if before else ""
+    yield Change(capfirst(field.verbose_name), was, _words(field, after, names))
+
+
+def _translations(field, before, after):
+    """One change for each text in another language; all of them stand in one column."""
+    was = (getattr(before, field.attname) if before else None) or {}
+    becomes = getattr(after, field.attname) or {}
+    languages = dict(settings.LANGUAGES)
+    for text in field.get_translated_fields():
+        if was.get(text.name) != becomes.get(text.name):
+            label = f"{capfirst(text.original_field.verbose_name)} ({languages[text.language]})"
+            yield Change(label, was.get(text.name) or "", becomes.get(text.name) or "")
 
 
 def _writer(event):

@@ -46,6 +46,10 @@ class ConsentForm(forms.ModelForm):
             del self.fields["guardian"]
         self.helper = bare_helper(self)
 
+    def has_nobody_to_choose(self):
+        """Whether the adult who gives it is not written down yet."""
+        return "guardian" in self.fields and not self.fields["guardian"].queryset.exists()
+
     def clean_given_on(self):
         day = self.cleaned_data["given_on"]
         if day > timezone.localdate():

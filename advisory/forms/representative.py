@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Tongue
+from advisory.choices import Relationship, Tongue
 from advisory.models import Guardian, Representative
 from programs.models import Region
 from records.forms.layout import bare_helper
@@ -54,6 +54,10 @@ class RepresentativeForm(VersionedForm):
 
 
 class GuardianForm(VersionedForm):
+    relationship = forms.ChoiceField(
+        label=_("Relationship"), choices=[("", _("Choose")), *Relationship.choices]
+    )
+
     class Meta:
         model = Guardian
         fields = ["name", "relationship", "contact"]

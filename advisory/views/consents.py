@@ -47,7 +47,12 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request,
         "advisory/consents/new.html",
-        {"representative": representative, "text": text, "form": form},
+        {
+            "representative": representative,
+            "text": text,
+            "form": form,
+            "adult_is_missing": form.has_nobody_to_choose(),
+        },
     )
 
 

@@ -82,8 +82,7 @@ def _council():
     }
     unconsented = [
         {
-            "organization": mandate.organization,
-            "representative": mandate.representative,
+            "mandate": mandate,
             "missing": consent.missing(mandate.representative),
             "asked_again_on": consent.next_time_asked(mandate.representative),
         }

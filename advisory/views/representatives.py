@@ -31,16 +31,20 @@ def index(request: HttpRequest) -> HttpResponse:
     if not policies.can_see_council(request.user):
         raise PermissionDenied
     form = DayForm(request.GET)
-    day = (form.is_valid() and form.cleaned_data["on"]) or timezone.localdate()
+    today = timezone.localdate()
+    day = (form.is_valid() and form.cleaned_data["on"]) or today
+    can_manage = policies.can_manage_representatives(request.user)
+    mandates = Mandate.objects.visible_to(request.user).on(day).for_list()
     return render(
         request,
         "advisory/representatives/index.html",
         {
             "form": form,
             "day": day,
-            "mandates": Mandate.objects.visible_to(request.user).on(day).for_list(),
+            "is_today": day == today,
+            "seats": _with_accounts(mandates) if can_manage and day == today else _bare(mandates),
             "vacant": Organization.objects.without_titular(day).for_list(),
-            "can_manage": policies.can_manage_representatives(request.user),
+            "can_manage": can_manage,
         },
     )
 
@@ -87,7 +91,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             for purpose in Purpose
         ],
         "asked_again_on": consent.next_time_asked(representative),
-        "account_works": consent.covers_account(representative),
+        "account": consent.account_state(representative),
         "invitation": representative.user.invitations.unclosed().first(),
         "has_password": representative.user.has_usable_password(),
         "guardian_count": representative.guardians.count(),
@@ -175,6 +179,19 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(representative)
     invitation, token = account_actions.invite(user=representative.user, invited_by=request.user)
     return show_once(request, invitation, token, back_url=representative.get_absolute_url())
+
+
+def _with_accounts(mandates):
+    """Each seat, and whether who holds it can sign in."""
+    mandates = mandates.select_related("representative__user")
+    return [
+        {"mandate": mandate, "account": consent.account_state(mandate.representative)}
+        for mandate in mandates.prefetch_related("representative__consents__text")
+    ]
+
+
+def _bare(mandates):
+    return [{"mandate": mandate} for mandate in mandates]
 
 
 def _note_look(request, representative, what):

@@ -115,6 +115,12 @@ def test_what_is_wrong_is_said_at_its_field(representative, field, value, messag
     assert not Contribution.objects.sent().exists()
 
 
+def test_what_is_wrong_is_said_once_above_the_form_and_once_at_the_field(representative):
+    response = client_of(representative).post(address(uuid.uuid4()), filled(audience=None))
+
+    assert response.content.decode().count("Choose who may read it.") == 2
+
+
 def test_a_form_with_a_mistake_comes_back_with_every_answer(representative):
     area = AreaFactory(slug="health")
     client = client_of(representative)

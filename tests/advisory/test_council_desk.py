@@ -45,7 +45,7 @@ def test_an_organization_without_a_titular_stands_out(coordinator):
     response, page = desk(coordinator)
 
     assert list(response.context["vacant"]) == [never, over, alternate]
-    assert "REDNNA has no representative" in page
+    assert "<strong>REDNNA</strong><br>Nobody sits for it." in page
     assert f'href="/representatives/new/?organization={never.slug}"' in page
 
 
@@ -57,6 +57,8 @@ def test_a_mandate_that_ends_within_sixty_days_stands_out(coordinator, left, sta
 
     assert list(response.context["ending"]) == [mandate] * stands_out
     assert (f'href="/mandates/{mandate.pk}/hand-over/"' in page) == stands_out
+    name = f"<strong>{mandate.representative.given_name}</strong> · {mandate}<br>"
+    assert (name in page) == stands_out
 
 
 def test_the_days_of_the_notice_are_a_setting(coordinator, settings):
@@ -101,9 +103,10 @@ def test_a_missing_consent_stands_out(coordinator):
     response, page = desk(coordinator)
 
     (found,) = response.context["unconsented"]
-    assert (found["representative"], found["organization"]) == (child, mandate.organization)
+    assert found["mandate"] == mandate
     assert len(found["missing"]) == 1
-    assert "CONAO: consents are missing, the account is closed" in page
+    assert f"<strong>{child.given_name}</strong> · CONAO · Representative<br>" in page
+    assert "Consents are missing: the account is closed." in page
     assert f'href="/representatives/{child.pk}/"' in page
 
 
@@ -126,16 +129,15 @@ def test_a_birthday_that_ends_the_consents_stands_out_sixty_days_before(
     response, page = desk(coordinator)
 
     assert len(response.context["unconsented"]) == stands_out
-    assert ("CONAO: consents are asked again on 1 July 2026" in page) == stands_out
+    assert ("all consents are asked again on 1 July 2026" in page) == stands_out
 
 
 def test_the_consents_of_who_comes_next_are_asked_for_before_the_first_day(coordinator):
     child = RepresentativeFactory(consents=[])
     MandateFactory(representative=child, period=DateRange(today() + days(9), None))
 
-    assert [each["representative"] for each in desk(coordinator)[0].context["unconsented"]] == [
-        child
-    ]
+    (found,) = desk(coordinator)[0].context["unconsented"]
+    assert found["mandate"].representative == child
 
 
 def test_who_sits_no_more_does_not_stand_out(coordinator):

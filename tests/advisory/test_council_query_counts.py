@@ -28,9 +28,9 @@ pytestmark = pytest.mark.django_db
 # (who, the page, its queries). The first three of whoever signs in are session, person and roles;
 # then, of a representative, who it is and the consents.
 PAGES = [
-    ("coordinator", "/", 16),
-    ("lead", "/", 8),
-    ("coordinator", "/representatives/", 5),
+    ("coordinator", "/", 17),
+    ("lead", "/", 9),
+    ("coordinator", "/representatives/", 7),
     ("coordinator", "/representatives/?on=2024-01-01", 5),
     ("lead", "/representatives/", 5),
     ("administrator", "/representatives/", 5),

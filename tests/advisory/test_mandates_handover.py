@@ -68,7 +68,7 @@ def test_one_mandate_ends_on_the_day_on_which_the_next_begins(coordinator, manda
     assert response.redirect_chain == [(f"/representatives/{after.representative.pk}/", 302)]
     page = response.content.decode()
     assert "Now write down the successor’s consents." in page
-    assert "The account does not work yet" in page
+    assert "Account closed: consents are missing" in page
     assert "Make a new invitation" in page
 
 

@@ -1,9 +1,6 @@
-"""The council on a day, and a child's data as coordinators keep them; each look is written down."""
-
-from datetime import date
+"""A child's data as coordinators keep them; each look is written down."""
 
 import pytest
-from django.db.backends.postgresql.psycopg_any import DateRange
 
 from advisory.models import Guardian, Representative
 from tests.conftest import client_of
@@ -11,14 +8,11 @@ from tests.factories.accounts import InvitationFactory, PreparedUserFactory
 from tests.factories.advisory import (
     WITH_GUARDIAN,
     GuardianFactory,
-    MandateFactory,
-    OrganizationFactory,
     RepresentativeFactory,
     aged,
-    days,
     today,
 )
-from tests.strategies import named_errors, shown
+from tests.strategies import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -26,91 +20,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def child(mandate):
     return mandate.representative
-
-
-# --- The council on a day ---
-
-
-@pytest.fixture
-def three_years(db):
-    """One seat in three hands, one after the other: 2024, 2025, and since March 2026."""
-    organization = OrganizationFactory(name_en="Network of children")
-    for name, period in (
-        ("Ana", DateRange(date(2024, 1, 1), date(2025, 1, 1))),
-        ("Beto", DateRange(date(2025, 1, 1), date(2026, 1, 1))),
-        ("Carla", DateRange(date(2026, 3, 1), None)),
-    ):
-        child = RepresentativeFactory(given_name=name)
-        MandateFactory(organization=organization, representative=child, period=period)
-    return organization
-
-
-@pytest.mark.parametrize(
-    ("day", "names", "is_vacant"),
-    [
-        ("2023-12-31", [], True),
-        ("2024-01-01", ["Ana"], False),
-        ("2024-12-31", ["Ana"], False),
-        ("2025-01-01", ["Beto"], False),
-        ("2025-12-31", ["Beto"], False),
-        ("2026-01-01", [], True),
-        ("2026-02-28", [], True),
-        ("2026-03-01", ["Carla"], False),
-        ("9999-12-31", ["Carla"], False),
-        ("0001-01-01", [], True),
-    ],
-)
-def test_the_council_is_shown_as_it_was_on_any_day(coordinator, three_years, day, names, is_vacant):
-    response = client_of(coordinator).get(f"/representatives/?on={day}")
-
-    sat = [str(mandate.representative) for mandate in response.context["mandates"]]
-    assert sat == names
-    assert list(response.context["vacant"]) == [three_years] * is_vacant
-    assert shown(response)["on"] == day
-
-
-def test_without_a_day_it_is_the_council_of_today(coordinator, mandate):
-    past = MandateFactory(period=DateRange(today() - days(9), today()))
-
-    response = client_of(coordinator).get("/representatives/")
-
-    assert list(response.context["mandates"]) == [mandate]
-    assert list(response.context["vacant"]) == [past.organization]
-
-
-def test_an_alternate_does_not_fill_the_seat_of_the_titular(coordinator):
-    alternate = MandateFactory(seat="alternate")
-
-    response = client_of(coordinator).get("/representatives/")
-
-    assert list(response.context["vacant"]) == [alternate.organization]
-    page = response.content.decode()
-    assert f'href="/representatives/new/?organization={alternate.organization.slug}"' in page
-
-
-@pytest.mark.parametrize("day", ["yesterday", "2026-02-30", "12/03/2026x", "a%00b"])
-def test_a_day_that_is_none_is_named_and_today_is_shown(coordinator, mandate, day):
-    response = client_of(coordinator).get(f"/representatives/?on={day}")
-
-    assert named_errors(response) == {"on"}
-    assert list(response.context["mandates"]) == [mandate]
-
-
-def test_nobody_in_the_council_says_so(coordinator):
-    page = client_of(coordinator).get("/representatives/").content.decode()
-
-    assert "Nobody sat in the council on that day" in page
-
-
-def test_a_lead_and_an_administrator_see_who_sits_and_have_no_way_to_their_data(
-    lead, administrator, child
-):
-    for adult in (lead, administrator):
-        page = client_of(adult).get("/representatives/").content.decode()
-
-        assert child.given_name in page
-        assert f"/representatives/{child.pk}/" not in page
-        assert "/representatives/new/" not in page
 
 
 # --- One child ---
@@ -128,7 +37,7 @@ def test_the_page_says_what_is_missing_and_leads_to_writing_it_down(coordinator)
     link = f"/representatives/{child.pk}/consents/new/?purpose={purpose}&amp;giver={giver}"
     assert f'href="{link}"' in page
     assert page.count("Missing: without it the account does not work") == 1
-    assert "The account does not work yet" in page
+    assert "Account closed: consents are missing" in page
 
 
 def test_the_page_says_that_the_account_works_and_when_consents_are_asked_again(coordinator):

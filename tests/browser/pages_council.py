@@ -140,7 +140,7 @@ def _mistype_the_name(page):
 def _be_second(page):
     Representative.objects.filter(given_name="Luz").update(given_name="Lucero")
     page.locator("[name=given_name]").fill("Lucita")
-    page.locator("main form .btn-primary").click()
+    page.locator("main form .lead-action").click()
     page.locator(".sides").wait_for()
 
 

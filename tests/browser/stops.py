@@ -17,5 +17,5 @@ class Stop:
 
 def send_empty(page):
     """Send the form as it is, with something missing."""
-    page.locator("main form .btn-primary").click()
+    page.locator("main form .lead-action").click()
     page.get_by_role("alert").wait_for()

@@ -87,6 +87,14 @@ def test_the_entry_of_the_page_is_marked(mandate, representative):
     assert client.get("/").content.decode().count('aria-current="page"') == 1
 
 
+def test_a_page_about_a_seat_belongs_to_the_representatives(mandate, coordinator):
+    client = client_of(coordinator)
+    consent = mandate.representative.consents.first()
+
+    for path in (f"/mandates/{mandate.pk}/hand-over/", f"/consents/{consent.pk}/withdraw/"):
+        assert current(client.get(path)) == ["Representatives"]
+
+
 def test_every_entry_of_every_menu_opens(client, representative, coordinator, lead, administrator):
     everybody = [None, representative, coordinator, lead, administrator]
     for user in everybody:
@@ -101,3 +109,8 @@ def test_the_page_names_who_is_signed_in(representative, coordinator):
 
     assert f'<span translate="no">{representative.username}</span>' in child
     assert '<span translate="no">Coordinator</span>' in staff
+
+
+def test_every_page_names_its_icon_the_administration_too(client, administrator):
+    for page in (client.get("/"), client_of(administrator).get("/admin/")):
+        assert page.content.decode().count('<link rel="icon" type="image/svg+xml"') == 1

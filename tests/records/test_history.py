@@ -93,6 +93,16 @@ def test_a_change_is_told_in_the_words_of_the_page(coordinator):
     }
 
 
+def test_a_change_of_a_translation_names_the_language_and_both_texts():
+    partner = PartnerFactory(name_en="Old Ministry")
+    partner.name_en = "New Ministry"
+    partner.save()
+
+    parts = [part for entry in entries(partner) for part in entry.parts]
+
+    assert parts[-1].changes == (Change("Name (English)", "Old Ministry", "New Ministry"),)
+
+
 def test_a_change_that_is_none_leaves_no_trace():
     partner = PartnerFactory()
 
