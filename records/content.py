@@ -3,7 +3,7 @@
 The name of a file and the type that a browser gives it are never asked: anybody can write them. A
 picture is drawn anew from its pixels, so nothing else in it comes along: no place, camera, name or
 time, no thumbnail from before it was cropped, no program behind its end. Of a sound only the parts
-that it is played from are kept.
+that it is played from are kept, and of a PDF its pages.
 """
 
 import contextlib
@@ -18,7 +18,7 @@ from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 from PIL import ExifTags, Image
 
-from records import sound_boxes, sounds
+from records import pdfs, sound_boxes, sounds
 from records.choices import LARGEST_FILE, PAPERS, FileKind
 from records.sounds import MovingPictureError, UnplayableSoundError
 
@@ -28,7 +28,6 @@ LONGEST_SIDE = 4000  # pixels; a usual photo of a phone, or a page of small prin
 # at half its size, so it may have more of them.
 MOST_PIXELS = 25_000_000
 MOST_PIXELS_OF_PHOTO = 50_000_000
-PDF_END = 1024  # bytes; readers look for the end of a PDF in the last kilobyte
 # How a camera was held, by EXIF, and what turns its picture upright.
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -61,6 +60,10 @@ MESSAGES = {
         "This picture is damaged or not complete. Take it again, or choose another one."
     ),
     "damaged_pdf": _("This PDF is damaged or not complete. Save it again, or choose another file."),
+    "locked_pdf": _(
+        "This PDF is locked. Save it without a password, or take a photo of its pages."
+    ),
+    "long_pdf": _("This PDF has too many pages: it can have at most %(most_pages)s."),
 }
 
 
@@ -105,7 +108,7 @@ def check(upload: File, kinds: Collection[FileKind] = PAPERS) -> Checked:
 
 
 def _refusal(code):
-    params = {"most": LARGEST_FILE // 1024**2}
+    params = {"most": LARGEST_FILE // 1024**2, "most_pages": pdfs.MOST_PAGES}
     return ValidationError(MESSAGES[code], code=code, params=params)
 
 
@@ -198,11 +201,15 @@ def _plain_colours(image):
 
 
 def _clean_pdf(data):
-    """The PDF as it is, if it begins and ends as one does, with nothing behind its end."""
-    end = data[-PDF_END:].rstrip(b"\0\t\n\f\r ")
-    if not (data.startswith(b"%PDF-") and b"startxref" in end and end.endswith(b"%%EOF")):
-        raise _refusal("damaged_pdf")
-    return data
+    try:
+        return pdfs.bare(data)
+    except pdfs.LockedPdfError as error:
+        raise _refusal("locked_pdf") from error
+    except pdfs.LongPdfError as error:
+        raise _refusal("long_pdf") from error
+    except Exception as error:
+        # Like Pillow, pypdf raises whatever it stumbles over.
+        raise _refusal("damaged_pdf") from error
 
 
 def _clean_sound(data, *, clean):

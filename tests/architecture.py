@@ -23,7 +23,7 @@ LAYERS = [
     ["migrations"],  # the past, which today's models must not change
     ["querysets"],
     ["models"],
-    ["sounds"],
+    ["pdfs", "sounds"],
     ["sound_boxes"],
     ["content"],
     ["files"],

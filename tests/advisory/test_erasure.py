@@ -33,8 +33,9 @@ from tests.factories.advisory import (
     days,
     today,
 )
+from tests.factories.pdfs import pdf
 from tests.factories.programs import RegionFactory
-from tests.factories.records import PDF, AttachmentFactory, upload
+from tests.factories.records import AttachmentFactory, upload
 from tests.strategies import named_errors, shown
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +59,7 @@ def _cache_in_the_database(settings):
 
 def paper():
     """A signed paper, whose name and content name the child."""
-    data = PDF.replace(b"\n", b"\n% Yanamar\xeda, por Rosalvina\n", 1)
+    data = pdf("BT (Yanamaría, por Rosalvina) Tj ET".encode("latin-1"))
     return upload(data, "Yanamaría.pdf", "application/pdf")
 
 

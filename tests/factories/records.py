@@ -6,10 +6,11 @@ import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import ExifTags, Image
 
-from records import content, files
+from records import content, files, pdfs
 from records.models import Attachment
+from tests.factories.pdfs import pdf
 
-PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n9\n%%EOF\n"
+PDF = pdfs.bare(pdf())
 
 
 def picture(form="JPEG", mode="RGB", size=(40, 30), colour=None, **options):

@@ -7,7 +7,7 @@ from PIL import ExifTags, Image, PngImagePlugin
 
 from records import content
 from records.choices import FileKind
-from tests.factories.records import PDF, drawn, picture, telling_exif, upload
+from tests.factories.records import drawn, picture, telling_exif, upload
 
 RED, BLUE = (255, 0, 0), (0, 0, 255)
 
@@ -37,10 +37,6 @@ def test_a_picture_stays_what_it_is(data, kind, form):
 
     image = Image.open(BytesIO(checked.content))
     assert (checked.kind, image.format, image.size) == (kind, form, (40, 30))
-
-
-def test_a_pdf_is_kept_as_it_is():
-    assert content.check(upload(PDF)) == content.Checked(FileKind.PDF, PDF)
 
 
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])

@@ -11,6 +11,7 @@ from PIL import Image
 
 from records import content
 from records.choices import LARGEST_FILE, FileKind
+from tests.factories.pdfs import pdf
 from tests.factories.records import PDF, drawn, picture, telling_exif, upload
 from tests.strategies import modest
 
@@ -115,10 +116,13 @@ def test_an_empty_file_is_refused():
 
 
 def test_ten_megabytes_are_the_most():
-    padding = b"%" * (LARGEST_FILE - len(PDF))
+    # Beside its page the document has some bytes, among them the length of the page.
+    bytes_of_page = LARGEST_FILE - len(pdf(b" " * 10_400_000)) + 10_400_000
+    largest = pdf(b" " * bytes_of_page)
+    assert len(largest) == LARGEST_FILE
 
-    assert content.check(upload(PDF[:9] + padding + PDF[9:])).kind == FileKind.PDF
-    assert refusal(PDF[:9] + padding + b"%" + PDF[9:]) == [
+    assert content.check(upload(largest)).kind == FileKind.PDF
+    assert refusal(pdf(b" " * (bytes_of_page + 1))) == [
         "This file is too large: it can have at most 10 MB."
     ]
 
