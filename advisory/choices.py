@@ -57,6 +57,7 @@ TRANSITIONS = {
     "answer": ([State.DECIDED], State.ANSWERED),
     "start": ([State.ANSWERED], State.IN_PROGRESS),
     "finish": ([State.IN_PROGRESS], State.DONE),
+    "reopen": ([State.ANSWERED, State.IN_PROGRESS, State.DONE], State.UNDER_REVIEW),
 }
 
 # Sent, and still without an answer.
@@ -77,6 +78,14 @@ class Decision(models.TextChoices):
 
 # A yes, even in part, is a promise.
 PROMISING = (Decision.ACCEPTED, Decision.PARTLY_ACCEPTED)
+
+
+class Verdict(models.TextChoices):
+    """What a child says of an answer, by a face. A no to either question reopens it."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("A little")
+    NO = "no", _("No")
 
 
 class Purpose(models.TextChoices):

@@ -18,9 +18,21 @@ def can_edit_contribution(user, contribution) -> bool:
 
 
 def can_withdraw_contribution(user, contribution) -> bool:
-    """Its author, until it is decided (design, section 6)."""
-    return contribution.state in (State.SUBMITTED, State.UNDER_REVIEW) and is_author(
-        user, contribution
+    """Its author, until it is decided for the first time (design, section 6)."""
+    return (
+        contribution.state in (State.SUBMITTED, State.UNDER_REVIEW)
+        and contribution.reopened_at is None
+        and is_author(user, contribution)
+    )
+
+
+def can_rate_answer(user, contribution, mandate) -> bool:
+    """Say what they think of the newest answer: who sits for the author's organization today."""
+    return (
+        user.is_representative
+        and mandate is not None
+        and mandate.organization_id == contribution.organization_id
+        and contribution.state in WITH_ANSWER
     )
 
 
@@ -76,12 +88,19 @@ def can_promise_contribution(user, contribution) -> bool:
 
 
 def can_follow_up_contribution(user, contribution) -> bool:
-    """Tell how far its commitments are, from the moment that the child has read of them."""
-    return user.is_coordinator and contribution.state in (State.ANSWERED, State.IN_PROGRESS)
+    """Tell how far its commitments are: what was promised stays so while it is read again."""
+    return user.is_coordinator and (
+        contribution.state in (State.ANSWERED, State.IN_PROGRESS) or contribution.is_reopened
+    )
 
 
 def can_follow_up_commitment(user, commitment) -> bool:
-    return commitment.done_on is None and can_follow_up_contribution(user, commitment.contribution)
+    """From the moment that the child has read of it, until it is done."""
+    return (
+        commitment.told_at is not None
+        and commitment.done_on is None
+        and can_follow_up_contribution(user, commitment.contribution)
+    )
 
 
 def can_tell_story(user, contribution) -> bool:

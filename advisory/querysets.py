@@ -192,6 +192,10 @@ class ContributionQuerySet(models.QuerySet):
         """The newest first."""
         return self.order_by("-submitted_at", "-pk")
 
+    def with_a_no(self):
+        """Their author said no to the answer, and nobody has decided anew."""
+        return self.filter(state=State.UNDER_REVIEW, reopened_at__isnull=False)
+
     def in_due_order(self):
         return self.order_by("promised_on", "pk")
 
@@ -244,6 +248,18 @@ class AnswerQuerySet(models.QuerySet):
     def unpublished(self):
         return self.filter(published_at__isnull=True)
 
+    def for_detail(self):
+        """Each with who gave it and what its reader said of it, the newest first."""
+        return self.select_related("published_by", "rating").order_by("-number")
+
+    def with_grounds(self):
+        """The team's side too; never for a page that a representative reads."""
+        return self.select_related("grounds__decided_by")
+
+    def newest(self):
+        """The one of the last round, or None."""
+        return self.order_by("number").last()
+
 
 class CommitmentQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -253,9 +269,16 @@ class CommitmentQuerySet(models.QuerySet):
     def open(self):
         return self.filter(done_on__isnull=True)
 
-    def of_answered(self):
-        """Those that their child has read."""
-        return self.filter(contribution__state__in=WITH_ANSWER)
+    def begun(self):
+        return self.filter(started_on__isnull=False)
+
+    def told(self):
+        """Those that their child can read."""
+        return self.filter(told_at__isnull=False)
+
+    def untold(self):
+        """Drafts, that wait for the answer that makes them."""
+        return self.filter(told_at__isnull=True)
 
 
 class ReferenceYearQuerySet(models.QuerySet):

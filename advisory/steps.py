@@ -34,12 +34,14 @@ class Step:
 
 def steps_of(contribution, answer, commitments) -> list[Step]:
     """The five stations. ``answer`` is the newest published one or None; ``commitments`` are
-    those that the child can read; ``contribution.taken_at`` comes from ``for_detail``."""
+    those that the child can read; ``contribution.taken_at`` comes from ``for_detail``. What was
+    reopened is at the second station again."""
     started = [each.started_on for each in commitments if each.started_on]
     done = [each.done_on for each in commitments if each.done_on]
+    taken_at = contribution.reopened_at if contribution.is_reopened else contribution.taken_at
     stations = [
         ("sent", pgettext("step", "Sent"), _day(contribution.submitted_at)),
-        ("reading", pgettext("step", "Being read"), _day(contribution.taken_at)),
+        ("reading", pgettext("step", "Being read"), _day(taken_at)),
         ("answered", pgettext("step", "Answered"), _day(answer and answer.published_at)),
         ("doing", pgettext("step", "Being done"), min(started, default=None)),
         (
@@ -49,20 +51,26 @@ def steps_of(contribution, answer, commitments) -> list[Step]:
         ),
     ]
     reached = REACHED[contribution.state]
-    last = _last(contribution, answer)
+    last = _last(contribution, answer, commitments)
+    statuses = [_status(place, reached, last, contribution.state) for place in range(5)]
     return [
-        Step(slug, label, _status(place, reached, last, contribution.state), on)
-        for place, (slug, label, on) in enumerate(stations)
+        Step(slug, label, status, on if status in ("past", "present") else None)
+        for status, (slug, label, on) in zip(statuses, stations, strict=True)
     ]
 
 
-def sentence_of(contribution, answer) -> str:
+def sentence_of(contribution, answer, commitments) -> str:
     """Where it is now and what comes next, in one or two short sentences."""
     promised = date_format(contribution.promised_on, "DATE_FORMAT")
     if contribution.is_late:
         return _(
             "We promised you an answer by %(date)s, and we are late. We are sorry."
             " The team sees that yours comes first."
+        ) % {"date": promised}
+    if contribution.is_reopened:
+        return _(
+            "Our answer was not good enough. The team is reading it again."
+            " You will have a new answer by %(date)s."
         ) % {"date": promised}
     sentences = {
         State.SUBMITTED: _("We have it. You will have an answer by %(date)s."),
@@ -73,7 +81,7 @@ def sentence_of(contribution, answer) -> str:
         State.WITHDRAWN: _("It was taken back. Nobody is working on it."),
     }
     if contribution.state == State.ANSWERED:
-        if answer.decision in PROMISING:
+        if answer.decision in PROMISING or commitments:
             return _("You have an answer. Next, we do what we promised.")
         return _("You have an answer.")
     return sentences[contribution.state] % {"date": promised}
@@ -83,11 +91,15 @@ def _day(moment):
     return timezone.localdate(moment) if moment else None
 
 
-def _last(contribution, answer):
+def _last(contribution, answer, commitments):
     """The last station that this contribution can reach."""
     if contribution.state == State.WITHDRAWN:
         return 1 if contribution.taken_at else 0
-    if contribution.state == State.ANSWERED and answer.decision not in PROMISING:
+    if (
+        contribution.state == State.ANSWERED
+        and answer.decision not in PROMISING
+        and not commitments
+    ):
         return 2
     return 4
 

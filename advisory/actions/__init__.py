@@ -16,6 +16,7 @@ from advisory.actions.contributions import (
 )
 from advisory.actions.erasures import erase
 from advisory.actions.persons import add_guardian, note_look, note_looks
+from advisory.actions.ratings import rate, reopen
 from advisory.actions.reviews import assign, write_note
 from advisory.actions.seats import (
     SeatRefused,
@@ -45,7 +46,9 @@ __all__ = [
     "open_story",
     "promise",
     "publish",
+    "rate",
     "record_consent",
+    "reopen",
     "save_story",
     "start",
     "submit",

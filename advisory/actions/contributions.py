@@ -14,8 +14,16 @@ from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
 from advisory.actions.persons import hold_person
-from advisory.choices import PROMISING, State
-from advisory.models import Answer, Commitment, Contribution, Mandate, ReferenceYear, Review
+from advisory.choices import PROMISING, WITH_ANSWER, State
+from advisory.models import (
+    Answer,
+    Commitment,
+    Contribution,
+    Grounds,
+    Mandate,
+    ReferenceYear,
+    Review,
+)
 
 
 def locked(contribution: Contribution) -> Contribution:
@@ -93,8 +101,9 @@ def decide(
 ) -> None:
     """Write the decision with its reason and, for a yes, the commitment that makes it one.
 
-    Until its answer is published a decision can be made anew; a no then drops what a yes promised.
-    Raises ``TransitionNotAllowed`` when it is too late.
+    Until its answer is published a decision can be made anew; a no then drops what a yes promised,
+    but for what the child has read with an earlier answer. Raises ``TransitionNotAllowed`` when it
+    is too late.
     """
     contribution = locked(contribution)
     if contribution.state != State.DECIDED:
@@ -104,12 +113,18 @@ def decide(
     review.decided_at = timezone.now()
     review.save()
     if commitment is None:
-        contribution.commitments.all().delete()
+        contribution.commitments.untold().delete()
     else:
         commitment.contribution = contribution
         commitment.save()
+    last = contribution.answers.newest()
     Answer.objects.unpublished().update_or_create(
-        contribution=contribution, defaults={"decision": review.decision}
+        contribution=contribution,
+        defaults={"decision": review.decision},
+        create_defaults={
+            "decision": review.decision,
+            "number": last.number + 1 if last else 1,
+        },
     )
 
 
@@ -125,19 +140,30 @@ def promise(*, contribution: Contribution, commitment: Commitment) -> None:
     same = {name: getattr(commitment, name) for name in ("promise", "owner", "due_on")}
     if not contribution.commitments.filter(**same).exists():
         commitment.contribution = contribution
+        if contribution.state in WITH_ANSWER:
+            commitment.told_at = timezone.now()
         commitment.save()
 
 
 @transaction.atomic
 def publish(*, contribution: Contribution, answer: Answer, published_by) -> None:
-    """Let the child read the answer."""
+    """Let the child read the answer, and what it promises."""
     contribution = locked(contribution)
     contribution.answer()
-    answer.decision = contribution.review.decision
+    review = contribution.review
+    answer.decision = review.decision
     answer.published_by = published_by
     answer.published_at = timezone.now()
     answer.save()
+    Grounds.objects.create(
+        answer=answer,
+        reason=review.reason,
+        decided_by=review.decided_by,
+        decided_at=review.decided_at,
+    )
+    contribution.commitments.untold().update(told_at=answer.published_at)
     contribution.save()
+    _keep_pace(contribution)
 
 
 @transaction.atomic
@@ -146,19 +172,25 @@ def start(*, commitment: Commitment, on: date) -> None:
     contribution = locked(commitment.contribution)
     commitment.started_on = commitment.started_on or on
     commitment.save()
-    if contribution.state == State.ANSWERED:
-        contribution.start()
-        contribution.save()
+    _keep_pace(contribution)
 
 
 @transaction.atomic
 def finish(*, commitment: Commitment, on: date) -> None:
     """A promise is kept; the last one makes the contribution done."""
-    if commitment.started_on is None:
-        start(commitment=commitment, on=on)
     contribution = locked(commitment.contribution)
+    commitment.started_on = commitment.started_on or on
     commitment.done_on = on
     commitment.save()
-    if not contribution.commitments.open().exists():
+    _keep_pace(contribution)
+
+
+def _keep_pace(contribution):
+    """Once answered, it is as far as its promises are; those of an earlier answer count too."""
+    promises = contribution.commitments
+    if contribution.state == State.ANSWERED and promises.begun().exists():
+        contribution.start()
+        contribution.save()
+    if contribution.state == State.IN_PROGRESS and not promises.open().exists():
         contribution.finish()
         contribution.save()

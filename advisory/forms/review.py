@@ -92,10 +92,12 @@ class DecisionForm(VersionedForm):
         model = Review
         fields = ["decision", "reason"]
 
-    def __init__(self, *args, commitment=None, **kwargs):
-        """``commitment`` is the one made with an earlier decision that is not answered yet."""
+    def __init__(self, *args, commitment=None, is_promised=False, **kwargs):
+        """``commitment`` is the one made with an earlier decision that is not answered yet;
+        ``is_promised``: an earlier answer has made one, which is still to be kept."""
         super().__init__(*args, **kwargs)
         self.earlier = commitment
+        self.is_promised = is_promised
         if commitment:
             for name, value in model_to_dict(commitment, COMMITMENT_FIELDS).items():
                 self.initial.setdefault(name, value)
@@ -109,7 +111,9 @@ class DecisionForm(VersionedForm):
             "decision",
             "reason",
             Fieldset(
-                _("Commitment: needed if it is accepted, even in part"),
+                _("One more commitment, if there is one; those made before stay")
+                if is_promised
+                else _("Commitment: needed if it is accepted, even in part"),
                 *COMMITMENT_FIELDS,
             ),
         )
@@ -120,6 +124,8 @@ class DecisionForm(VersionedForm):
     def clean(self):
         data = super().clean()
         if data.get("decision") in PROMISING:
+            if self.is_promised and not (data.get("promise") or data.get("due_on")):
+                return data
             for name in COMMITMENT_FIELDS:
                 if name not in self.errors and not data.get(name):
                     self.add_error(name, _("A yes needs a commitment: say what, who and when."))
@@ -131,13 +137,13 @@ class DecisionForm(VersionedForm):
 
     def differences(self, saved):
         """Those of the commitment too, since it is saved with the decision."""
-        commitment = saved.contribution.commitments.order_by("pk").first() or Commitment()
+        commitment = saved.contribution.commitments.untold().order_by("pk").first() or Commitment()
         theirs = model_to_dict(commitment, COMMITMENT_FIELDS)
         return [*super().differences(saved), *self.differing(theirs, COMMITMENT_FIELDS)]
 
     def commitment(self) -> Commitment | None:
-        """The commitment of a yes, unsaved; None with any other decision."""
-        if self.cleaned_data["decision"] not in PROMISING:
+        """The commitment of a yes, unsaved; None if there is no new one."""
+        if self.cleaned_data["decision"] not in PROMISING or not self.cleaned_data["promise"]:
             return None
         commitment = self.earlier or Commitment()
         for name in COMMITMENT_FIELDS:

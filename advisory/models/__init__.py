@@ -1,4 +1,4 @@
-from advisory.models.answer import Answer
+from advisory.models.answer import Answer, Grounds
 from advisory.models.commitment import Commitment
 from advisory.models.consent import Consent, ConsentText
 from advisory.models.contribution import Contribution
@@ -8,6 +8,7 @@ from advisory.models.look import Look
 from advisory.models.mandate import Mandate
 from advisory.models.note import Note
 from advisory.models.organization import Organization
+from advisory.models.rating import Rating
 from advisory.models.reference import ReferenceYear
 from advisory.models.representative import Representative
 from advisory.models.review import Review
@@ -20,11 +21,13 @@ __all__ = [
     "ConsentText",
     "Contribution",
     "Erasure",
+    "Grounds",
     "Guardian",
     "Look",
     "Mandate",
     "Note",
     "Organization",
+    "Rating",
     "ReferenceYear",
     "Representative",
     "Review",

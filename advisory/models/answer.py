@@ -1,4 +1,4 @@
-"""What the child reads."""
+"""What the child reads, and the team's grounds for it."""
 
 import pgtrigger
 from django.conf import settings
@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Decision
 from advisory.models.contribution import Contribution
-from advisory.models.guards import state_is_earned, stays_with_contribution
+from advisory.models.guards import (
+    published_has_grounds,
+    rounds_count_up,
+    state_is_earned,
+    stays_with_contribution,
+)
 from advisory.querysets import AnswerQuerySet
 from records.constraints import known_choice
 from records.history import track
@@ -21,6 +26,7 @@ LONGEST_ANSWER = 2000
 class Answer(Record):
     """An answer in words that a child understands, written first, published once.
 
+    A contribution has one for each round: a child who says no to the first gets a second.
     ``decision`` is the one this answer tells: it stays, whatever is decided later.
     """
 
@@ -30,6 +36,7 @@ class Answer(Record):
         on_delete=models.PROTECT,
         related_name="answers",
     )
+    number = models.PositiveSmallIntegerField(_("number"), default=1, editable=False)
     decision = models.CharField(_("decision"), max_length=20, choices=Decision)
     text = models.TextField(_("text for children"), max_length=LONGEST_ANSWER, blank=True)
     published_by = models.ForeignKey(
@@ -47,9 +54,19 @@ class Answer(Record):
     class Meta(Record.Meta):
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
-        ordering = ["pk"]
+        ordering = ["number", "pk"]
         constraints = [
             known_choice("decision", Decision, name="answer_decision_known"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1),
+                name="answer_number_from_one",
+                violation_error_message=_("Answers are counted from one."),
+            ),
+            models.UniqueConstraint(
+                fields=["contribution", "number"],
+                name="answer_number_unique",
+                violation_error_message=_("There is an answer of this number."),
+            ),
             models.CheckConstraint(
                 condition=Q(published_at__isnull=True, published_by__isnull=True)
                 | Q(text__regex=r"\S", published_at__isnull=False, published_by__isnull=False),
@@ -68,6 +85,8 @@ class Answer(Record):
         triggers = [
             *Record.Meta.triggers,
             stays_with_contribution(),
+            rounds_count_up(),
+            published_has_grounds(),
             state_is_earned(
                 key="NEW.contribution_id", operation=pgtrigger.Insert | pgtrigger.Update
             ),
@@ -80,3 +99,43 @@ class Answer(Record):
 
     def __str__(self):
         return str(self.contribution)
+
+
+@track()
+class Grounds(Record):
+    """Why a published answer says what it says, for the team. Representatives never see this.
+
+    Taken from the review when the answer is published, and kept as it was: the review goes on to
+    the next round. In a table of its own, so that a page for children does not even load it.
+    """
+
+    answer = models.OneToOneField(
+        Answer, verbose_name=_("answer"), on_delete=models.PROTECT, related_name="grounds"
+    )
+    reason = models.TextField(_("reason, for the team"), max_length=4000)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("decided by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    decided_at = models.DateTimeField(_("decided"))
+
+    class Meta(Record.Meta):
+        verbose_name = _("grounds of an answer")
+        verbose_name_plural = _("grounds of answers")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(reason__regex=r"\S"),
+                name="grounds_say_why",
+                violation_error_message=_("A decision has a reason and a named adult."),
+            )
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.Protect(name="grounds_stay", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self):
+        return str(self.answer)

@@ -1,5 +1,6 @@
 """What was promised."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -7,7 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advisory.models.contribution import Contribution
-from advisory.models.guards import promises_are_kept, stays_with_contribution
+from advisory.models.guards import (
+    promises_are_kept,
+    state_is_earned,
+    stays_with_contribution,
+)
 from advisory.querysets import CommitmentQuerySet
 from records.history import track
 from records.models import Record
@@ -16,7 +21,11 @@ from records.models import Record
 @track()
 class Commitment(Record):
     """A promise to the author of a contribution: what, who, by when. The child reads all of it
-    but the name of its owner."""
+    but the name of its owner.
+
+    ``told_at`` is when the child could read it first, with the answer that made it; before, it is
+    a draft of a promise. Another answer leaves it as it is.
+    """
 
     contribution = models.ForeignKey(
         Contribution,
@@ -32,6 +41,7 @@ class Commitment(Record):
         related_name="commitments",
     )
     due_on = models.DateField(_("due by"))
+    told_at = models.DateTimeField(_("promised"), null=True, editable=False)
     started_on = models.DateField(_("begun"), null=True, blank=True)
     done_on = models.DateField(_("done"), null=True, blank=True)
     outcome = models.TextField(_("what was done"), max_length=1000, blank=True)
@@ -63,6 +73,10 @@ class Commitment(Record):
             *Record.Meta.triggers,
             stays_with_contribution(),
             *promises_are_kept(),
+            state_is_earned(
+                key="COALESCE(NEW.contribution_id, OLD.contribution_id)",
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+            ),
         ]
         indexes = [
             models.Index(

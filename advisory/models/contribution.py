@@ -24,10 +24,14 @@ from records.search import search_column
 LONGEST_WORDS = 4000
 
 
-def _step(verb):
+def _step(verb, *conditions):
     """The transition of this name in the table of the states."""
     source, target = TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target)
+    return transition(field="state", source=source, target=target, conditions=conditions)
+
+
+def _was_never_answered(contribution):
+    return contribution.reopened_at is None
 
 
 @track(hidden=("search", "token", "page", "words"), when=pgtrigger.Q(new__state__df=State.DRAFT))
@@ -77,6 +81,7 @@ class Contribution(FSMModelMixin, Record):
     submitted_at = models.DateTimeField(_("sent"), null=True, editable=False)
     promised_on = models.DateField(_("answer promised by"), null=True, editable=False)
     withdrawn_at = models.DateTimeField(_("taken back"), null=True, editable=False)
+    reopened_at = models.DateTimeField(_("reopened"), null=True, editable=False)
     search = search_column("words")
 
     objects = ContributionQuerySet.as_manager()
@@ -103,6 +108,11 @@ class Contribution(FSMModelMixin, Record):
                     ("kind", "of_kind"),
                     ("language", "in_language"),
                 )
+            ),
+            models.Index(
+                fields=["promised_on", "id"],
+                condition=models.Q(state=State.UNDER_REVIEW, reopened_at__isnull=False),
+                name="contribution_with_a_no",
             ),
         ]
         constraints = [
@@ -139,6 +149,14 @@ class Contribution(FSMModelMixin, Record):
                 | (~models.Q(state=State.WITHDRAWN) & models.Q(withdrawn_at__isnull=True)),
                 name="contribution_withdrawn_has_time",
                 violation_error_message=_("What was taken back has the time of it."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(reopened_at__isnull=True)
+                | ~models.Q(state__in=[State.DRAFT, State.SUBMITTED, State.WITHDRAWN]),
+                name="contribution_reopened_was_answered",
+                violation_error_message=_(
+                    "What was answered once is not taken back: others rely on it."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(LessThanOrEqual(Length("words"), LONGEST_WORDS)),
@@ -209,7 +227,12 @@ class Contribution(FSMModelMixin, Record):
         self.submitted_at = timezone.now()
         self.promised_on = promised_on
 
-    @_step("withdraw")
+    @property
+    def is_reopened(self) -> bool:
+        """Read again, since its author said no to the last answer."""
+        return self.is_waiting and self.reopened_at is not None
+
+    @_step("withdraw", _was_never_answered)
     def withdraw(self):
         self.withdrawn_at = timezone.now()
 
@@ -232,3 +255,9 @@ class Contribution(FSMModelMixin, Record):
     @_step("finish")
     def finish(self):
         """The last commitment is done."""
+
+    @_step("reopen")
+    def reopen(self, *, promised_on):
+        """Its author said no to the answer: another one is due by ``promised_on``."""
+        self.reopened_at = timezone.now()
+        self.promised_on = promised_on

@@ -2,30 +2,46 @@
 
 import pgtrigger
 
-from advisory.choices import PROMISING, WITH_ANSWER, WITH_DECISION, Audience, State
+from advisory.choices import (
+    PROMISING,
+    WITH_ANSWER,
+    WITH_DECISION,
+    Audience,
+    State,
+    Verdict,
+)
 
 
 def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
     """What a contribution's state says must stand in its other tables.
 
     Decided has a decision; a yes has a commitment; answered has a published answer, which tells
-    the decision that was made, and nothing else has one; done has no open commitment. Checked
-    when the transaction ends, so that an action may write the rows in any order. ``key`` is SQL
-    for the contribution's id in the row that changed.
+    the decision that was made and all that was promised, and nothing else has one, unless its
+    author said no to it: then it is read again. Done has no open commitment. Checked when the
+    transaction ends, so that an action may write the rows in any order. ``key`` is SQL for the
+    contribution's id in the row that changed.
     """
     return pgtrigger.Trigger(
         name="state_is_earned",
         when=pgtrigger.After,
         operation=operation,
         timing=pgtrigger.Deferred,
-        declare=[("current_state", "TEXT"), ("made", "TEXT"), ("told", "TEXT")],
+        declare=[
+            ("current_state", "TEXT"),
+            ("made", "TEXT"),
+            ("told", "TEXT"),
+            ("refused", "BOOLEAN"),
+        ],
         func=pgtrigger.Func(
             f"""
             SELECT state INTO current_state FROM advisory_contribution WHERE id = {key};
             SELECT decision INTO made FROM advisory_review WHERE contribution_id = {key};
-            SELECT decision INTO told FROM advisory_answer
+            SELECT answer.decision, COALESCE('{Verdict.NO}' IN (understood, satisfied), FALSE)
+                INTO told, refused
+                FROM advisory_answer answer
+                LEFT JOIN advisory_rating rating ON rating.answer_id = answer.id
                 WHERE contribution_id = {key} AND published_at IS NOT NULL
-                ORDER BY id DESC LIMIT 1;
+                ORDER BY number DESC LIMIT 1;
             IF current_state IN {_literal(WITH_DECISION)} AND COALESCE(made, '') = '' THEN
                 {_refuse("contribution_decided_has_decision")}
             END IF;
@@ -37,8 +53,19 @@ def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Tr
             IF current_state IN {_literal(WITH_ANSWER)} AND told IS DISTINCT FROM made THEN
                 {_refuse("contribution_answered_has_answer")}
             END IF;
-            IF current_state NOT IN {_literal(WITH_ANSWER)} AND told IS NOT NULL THEN
+            IF current_state NOT IN {_literal(WITH_ANSWER)} AND NOT refused THEN
                 {_refuse("contribution_with_answer_is_answered")}
+            END IF;
+            IF current_state IN {_literal(WITH_ANSWER)} AND refused THEN
+                {_refuse("contribution_with_a_no_is_reopened")}
+            END IF;
+            IF EXISTS (
+                SELECT FROM advisory_commitment WHERE contribution_id = {key} AND (
+                    told_at IS NULL AND current_state IN {_literal(WITH_ANSWER)}
+                    OR told_at IS NOT NULL AND told IS NULL
+                )
+            ) THEN
+                {_refuse("commitment_is_told_with_answer")}
             END IF;
             IF current_state = '{State.DONE}' AND EXISTS (
                 SELECT FROM advisory_commitment WHERE contribution_id = {key} AND done_on IS NULL
@@ -56,6 +83,71 @@ def stays_with_contribution() -> pgtrigger.Trigger:
     return pgtrigger.ReadOnly(name="stays_with_contribution", fields=["contribution"])
 
 
+def rounds_count_up() -> pgtrigger.Trigger:
+    """The answers of a contribution are numbered without a gap; only the last is unpublished."""
+    return pgtrigger.Trigger(
+        name="rounds_count_up",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        timing=pgtrigger.Deferred,
+        func=pgtrigger.Func(
+            f"""
+            IF EXISTS (
+                SELECT FROM advisory_answer WHERE contribution_id = NEW.contribution_id
+                HAVING COUNT(*) <> MAX(number)
+                    OR MIN(number) FILTER (WHERE published_at IS NULL) < MAX(number)
+            ) THEN
+                {_refuse("answer_rounds_count_up")}
+            END IF;
+            RETURN NULL;
+            """
+        ),
+    )
+
+
+def published_has_grounds() -> pgtrigger.Trigger:
+    """Why an answer says what it says is kept with it."""
+    return pgtrigger.Trigger(
+        name="published_has_grounds",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        timing=pgtrigger.Deferred,
+        func=pgtrigger.Func(
+            f"""
+            IF NEW.published_at IS NOT NULL
+                AND NOT EXISTS (SELECT FROM advisory_grounds WHERE answer_id = NEW.id)
+            THEN
+                {_refuse("answer_published_has_grounds")}
+            END IF;
+            RETURN NULL;
+            """
+        ),
+    )
+
+
+def rating_is_of_own() -> pgtrigger.Trigger:
+    """An organization rates the published answers to what it said itself."""
+    return pgtrigger.Trigger(
+        name="rating_is_of_own",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=pgtrigger.Func(
+            f"""
+            IF NOT EXISTS (
+                SELECT FROM advisory_answer answer
+                JOIN advisory_contribution said ON said.id = answer.contribution_id
+                JOIN advisory_mandate seat ON seat.organization_id = said.organization_id
+                WHERE answer.id = NEW.answer_id AND answer.published_at IS NOT NULL
+                    AND seat.id = NEW.mandate_id
+            ) THEN
+                {_refuse("rating_is_of_own_answer")}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
 def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:
     """What was promised neither goes nor changes once the child can read it; until then it is a
     draft of a promise."""
@@ -64,14 +156,20 @@ def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:
             name="promises_are_kept",
             when=pgtrigger.Before,
             operation=pgtrigger.Delete,
-            func=_refuse_if_answered("commitment_of_answered_is_kept", result="OLD"),
+            condition=pgtrigger.Q(old__told_at__isnull=False),
+            func=_refuse("commitment_of_answered_is_kept"),
         ),
         pgtrigger.Trigger(
             name="promises_stay",
             when=pgtrigger.Before,
             operation=pgtrigger.Update,
-            condition=pgtrigger.AnyChange("promise", "due_on"),
-            func=_refuse_if_answered("commitment_of_answered_stays", result="NEW"),
+            condition=pgtrigger.Q(old__told_at__isnull=False)
+            & (
+                pgtrigger.Q(old__promise__df=pgtrigger.F("new__promise"))
+                | pgtrigger.Q(old__due_on__df=pgtrigger.F("new__due_on"))
+                | pgtrigger.Q(old__told_at__df=pgtrigger.F("new__told_at"))
+            ),
+            func=_refuse("commitment_of_answered_stays"),
         ),
     )
 
@@ -94,20 +192,6 @@ def told_to_all() -> pgtrigger.Trigger:
             RETURN NEW;
             """
         ),
-    )
-
-
-def _refuse_if_answered(name, result):
-    return pgtrigger.Func(
-        f"""
-        IF EXISTS (
-            SELECT FROM advisory_contribution
-            WHERE id = OLD.contribution_id AND state IN {_literal(WITH_ANSWER)}
-        ) THEN
-            {_refuse(name)}
-        END IF;
-        RETURN {result};
-        """
     )
 
 

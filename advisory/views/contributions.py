@@ -16,10 +16,10 @@ from django_htmx.http import replace_url
 
 from accounts import typed_text
 from advisory import actions, policies
-from advisory.choices import WITH_ANSWER, State
+from advisory.choices import State
 from advisory.filters import ContributionFilter, TeamContributionFilter
 from advisory.forms.contribution import ContributionForm
-from advisory.models import Contribution, Mandate
+from advisory.models import Contribution, Mandate, Rating
 from advisory.steps import sentence_of, steps_of
 from records import history as records_history
 from records.paging import count_of, page_of
@@ -184,16 +184,18 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     contribution = get_object_or_404(
         visible.with_review() if sees_review else visible, reference=reference
     )
-    answer = contribution.answers.published().select_related("published_by").last()
+    answers = contribution.answers.published().for_detail()
+    answer, *earlier = [*(answers.with_grounds() if sees_review else answers)] or [None]
     promises = list(contribution.commitments.select_related("owner"))
-    told = promises if contribution.state in WITH_ANSWER else []
+    told = [promise for promise in promises if promise.told_at]
     user = request.user
     context = {
         "contribution": contribution,
         "answer": answer,
+        "earlier_answers": earlier,
         "commitments": promises if sees_review else told,
         "steps": steps_of(contribution, answer, told),
-        "sentence": sentence_of(contribution, answer),
+        "sentence": sentence_of(contribution, answer, told),
         "review": getattr(contribution, "review", None) if sees_review else None,
         "notes": contribution.notes.with_people() if sees_review else None,
         "sees_review": sees_review,
@@ -239,6 +241,7 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
     related = [
         *([contribution.review] if hasattr(contribution, "review") else []),
         *contribution.answers.all(),
+        *Rating.objects.filter(answer__contribution=contribution),
         *contribution.commitments.all(),
         *contribution.notes.all(),
     ]

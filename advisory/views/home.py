@@ -108,7 +108,7 @@ def _desk(request):
     commitments = (
         Commitment.objects.visible_to(request.user)
         .open()
-        .of_answered()
+        .told()
         .select_related("contribution__organization", "owner")
     )
     return render(

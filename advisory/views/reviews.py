@@ -91,7 +91,8 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
     form = DecisionForm(
         request.POST or None,
         instance=contribution.review,
-        commitment=contribution.commitments.order_by("pk").first(),
+        commitment=contribution.commitments.untold().order_by("pk").first(),
+        is_promised=contribution.commitments.told().open().exists(),
         initial=typed_text.kept(request),
     )
     if request.method == "POST" and form.is_valid():

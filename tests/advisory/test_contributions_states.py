@@ -40,9 +40,12 @@ STEPS = {
     ("answer", "decided"): "answered",
     ("start", "answered"): "in_progress",
     ("finish", "in_progress"): "done",
+    ("reopen", "answered"): "under_review",
+    ("reopen", "in_progress"): "under_review",
+    ("reopen", "done"): "under_review",
 }
 REFUSED = 'Invalid transition of field "state"'
-VERBS = ["submit", "withdraw", "take", "decide", "answer", "start", "finish"]
+VERBS = ["submit", "withdraw", "take", "decide", "answer", "start", "finish", "reopen"]
 # What a row needs beside its state, so that nothing but the step itself can be refused.
 COMPLETE = """
     UPDATE advisory_contribution SET
@@ -59,11 +62,14 @@ COMPLETE = """
 @pytest.mark.parametrize("verb", VERBS)
 def test_a_contribution_takes_the_steps_that_there_are_and_no_other(verb, state):
     contribution = Contribution(token=uuid.uuid4(), state=state)
-    facts = {"reference": "AP-2026-0001", "promised_on": date(2026, 12, 31)}
+    facts = {
+        "submit": {"reference": "AP-2026-0001", "promised_on": date(2026, 12, 31)},
+        "reopen": {"promised_on": date(2026, 12, 31)},
+    }
     step = getattr(contribution, verb)
 
     try:
-        step(**(facts if verb == "submit" else {}))
+        step(**facts.get(verb, {}))
     except TransitionNotAllowed:
         reached = None
     else:

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, InternalError, connection
+from django.utils import timezone
 
 from advisory.choices import Decision
 from advisory.models import Answer, Commitment
@@ -118,7 +119,7 @@ def test_what_a_child_has_read_is_not_deleted(coordinator):
     answered(owner=coordinator)
 
     with pytest.raises(InternalError, match="Cannot update or delete rows from advisory_answer"):
-        Answer.objects.all().delete()
+        run("DELETE FROM advisory_answer")
 
 
 def test_one_answer_is_written_at_a_time(coordinator):
@@ -249,7 +250,11 @@ def test_what_nobody_answered_has_no_published_answer(coordinator):
 def test_nothing_is_done_while_a_promise_is_open(coordinator):
     contribution = done(owner=coordinator)
     Commitment.objects.create(
-        contribution=contribution, promise="Regar.", owner=coordinator, due_on=today() + days(9)
+        contribution=contribution,
+        promise="Regar.",
+        owner=coordinator,
+        due_on=today() + days(9),
+        told_at=timezone.now(),
     )
 
     with pytest.raises(IntegrityError, match="contribution_done_has_no_open_commitment"):

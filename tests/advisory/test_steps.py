@@ -117,13 +117,42 @@ def test_a_promise_kept_while_another_is_open_is_not_the_end():
 def test_a_sentence_says_where_it_is_and_what_comes_next(state, decision, sentence):
     answer = answer_of(decision) if decision else None
 
-    assert sentence_of(contribution_in(state, promised_on=date(2099, 5, 9)), answer) == sentence
+    assert sentence_of(contribution_in(state, promised_on=date(2099, 5, 9)), answer, []) == sentence
 
 
 @pytest.mark.parametrize("state", ["submitted", "under_review", "decided"])
 def test_who_waits_longer_than_promised_is_told_that_we_are_late(state):
     contribution = contribution_in(state, promised_on=date(2020, 5, 9))
 
-    sentence = sentence_of(contribution, None)
+    sentence = sentence_of(contribution, None, [])
 
     assert sentence.startswith("We promised you an answer by 9 May 2020, and we are late.")
+
+
+@pytest.mark.parametrize("state", ["under_review", "decided"])
+def test_what_was_reopened_is_read_again_and_says_so(state):
+    contribution = contribution_in(state, taken_at=READ_AT, promised_on=date(2099, 5, 9))
+    contribution.reopened_at = datetime(2026, 6, 3, 12, 0, tzinfo=UTC)
+    promise = Commitment(started_on=date(2026, 5, 30))
+
+    steps = steps_of(contribution, answer_of("accepted"), [promise])
+
+    assert [(step.status, step.on) for step in steps] == [
+        ("past", date(2026, 5, 1)),
+        ("present", date(2026, 6, 3)),
+        ("future", None),
+        ("future", None),
+        ("future", None),
+    ]
+    assert sentence_of(contribution, answer_of("accepted"), [promise]) == (
+        "Our answer was not good enough. The team is reading it again."
+        " You will have a new answer by 9 May 2099."
+    )
+
+
+def test_a_second_answer_that_is_a_no_leaves_the_way_open_for_what_was_promised_before():
+    contribution = contribution_in("answered")
+
+    steps = steps_of(contribution, answer_of("not_accepted"), [Commitment()])
+
+    assert [step.status for step in steps][3:] == ["future", "future"]

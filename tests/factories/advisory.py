@@ -28,6 +28,7 @@ from advisory.models import (
     Guardian,
     Mandate,
     Organization,
+    Rating,
     Representative,
     Story,
 )
@@ -184,6 +185,25 @@ def answered(*, owner, text="¡Sí! Vamos a plantar árboles.", **fields):
     answer.text = text
     actions.publish(contribution=contribution, answer=answer, published_by=owner)
     return Contribution.objects.get(pk=contribution.pk)
+
+
+def rated(*, owner, understood="yes", satisfied="yes", words="", **fields):
+    """Answered, and rated by its author; a no reopens it."""
+    contribution = answered(owner=owner, **fields)
+    rating = Rating(
+        answer=contribution.answers.newest(),
+        mandate=contribution.mandate,
+        understood=understood,
+        satisfied=satisfied,
+        words=words,
+    )
+    actions.rate(contribution=contribution, rating=rating)
+    return Contribution.objects.get(pk=contribution.pk)
+
+
+def reopened(*, owner, **fields):
+    """Its author did not like the answer; nobody has decided anew."""
+    return rated(owner=owner, satisfied="no", **fields)
 
 
 def done(*, owner, **fields):

@@ -1,0 +1,46 @@
+"""What follows from a child's word on an answer."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django_fsm import TransitionNotAllowed
+
+from advisory.actions.contributions import locked
+from advisory.choices import WITH_ANSWER
+from advisory.models import Contribution, Rating, Review
+
+
+@transaction.atomic
+def rate(*, contribution: Contribution, rating: Rating) -> bool:
+    """Keep what the child thinks of an answer; a no reopens the contribution. Tells whether so.
+
+    Raises ``TransitionNotAllowed`` if the answer is rated already, or isn't the newest any more.
+    """
+    contribution = locked(contribution)
+    newest = contribution.answers.published().newest()
+    if (
+        contribution.state not in WITH_ANSWER
+        or newest.pk != rating.answer_id
+        or Rating.objects.filter(answer=newest).exists()
+    ):
+        raise TransitionNotAllowed
+    rating.save()
+    if rating.has_a_no:
+        reopen(contribution=contribution)
+    return rating.has_a_no
+
+
+@transaction.atomic
+def reopen(*, contribution: Contribution) -> None:
+    """Read it again: decide anew, answer anew, by a day of its own. What was promised stays."""
+    contribution = locked(contribution)
+    contribution.reopen(
+        promised_on=timezone.localdate() + timedelta(days=settings.ANSWER_WITHIN_DAYS)
+    )
+    contribution.save()
+    review = Review.objects.select_for_update().get(contribution=contribution)
+    review.decision = review.reason = ""
+    review.decided_by = review.decided_at = None
+    review.save()
