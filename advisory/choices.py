@@ -45,7 +45,11 @@ class State(models.TextChoices):
     IN_PROGRESS = "in_progress", _("Being done")
     DONE = "done", _("Done")
     WITHDRAWN = "withdrawn", _("Taken back")
+    DIVERTED = "diverted", _("With safeguarding")
 
+
+# Whatever was sent may be diverted, and is given back to where it was if it is no concern.
+DIVERTIBLE = tuple(state for state in State if state not in (State.DRAFT, State.DIVERTED))
 
 # Each step that a contribution may take, and no other: the model's transitions and the database's
 # trigger are both made from this table.
@@ -58,6 +62,7 @@ TRANSITIONS = {
     "start": ([State.ANSWERED], State.IN_PROGRESS),
     "finish": ([State.IN_PROGRESS], State.DONE),
     "reopen": ([State.ANSWERED, State.IN_PROGRESS, State.DONE], State.UNDER_REVIEW),
+    "divert": ([*DIVERTIBLE], State.DIVERTED),
 }
 
 # Sent, and still without an answer.
@@ -153,6 +158,52 @@ class Looked(models.TextChoices):
 class ErasureReason(models.TextChoices):
     REQUEST = "request", _("Asked for")
     RETENTION = "retention", _("Time of keeping over")
+
+
+class ConcernState(models.TextChoices):
+    """The life of a concern."""
+
+    NEW = "new", _("New")
+    TAKEN = "taken", _("Being dealt with")
+    CLOSED = "closed", _("Closed")
+
+
+# As for a contribution: the model's transitions and the trigger come from this table. A lead may
+# take over what another one has.
+CONCERN_TRANSITIONS = {
+    "take": ([ConcernState.NEW, ConcernState.TAKEN], ConcernState.TAKEN),
+    "close": ([ConcernState.TAKEN], ConcernState.CLOSED),
+}
+
+
+class Reach(models.TextChoices):
+    """Whether, and how, a child who told something wants to be spoken to."""
+
+    IN_PERSON = "in_person", _("Yes, when we can be alone")
+    PHONE = "phone", _("Yes, by phone")
+    NOT_NOW = "not_now", _("Not for now")
+
+
+class ReferredTo(models.TextChoices):
+    """Who in Peru protects a child; the names are those of the services."""
+
+    DEMUNA = "demuna", _("DEMUNA")
+    UPE = "upe", _("Special Protection Unit (UPE)")
+    POLICE = "police", _("Police")
+    PROSECUTOR = "prosecutor", _("Public Prosecutor")
+    CEM = "cem", _("Women’s Emergency Centre (CEM)")
+    LINE_100 = "line_100", _("Línea 100")
+    HEALTH = "health", _("Health service")
+    FAMILY = "family", _("A safe adult of the family")
+    OTHER = "other", _("Somebody else")
+
+
+class ConcernOutcome(models.TextChoices):
+    """What became of a concern."""
+
+    REFERRED = "referred", _("Those who protect children have it")
+    ACCOMPANIED = "accompanied", _("We took care of it ourselves")
+    NO_CONCERN = "no_concern", _("It was no concern")
 
 
 class Tongue(models.TextChoices):

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
 from accounts.models import User
-from advisory.choices import Kind, State, Tongue
+from advisory.choices import DIVERTIBLE, Kind, State, Tongue
 from advisory.models import Contribution, Organization
 from programs.models import Area
 
-SENT_STATES = [choice for choice in State.choices if choice[0] != State.DRAFT]
+SENT_STATES = [choice for choice in State.choices if choice[0] in DIVERTIBLE]
 # Decided is inside (design, section 6): for a child it is being read until the answer is there.
 TOLD_STATES = [choice for choice in SENT_STATES if choice[0] != State.DECIDED]
 WAITING = "waiting"

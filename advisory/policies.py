@@ -1,6 +1,13 @@
 """Who may do what with a contribution that they can see. Pure: no queries, no models."""
 
-from advisory.choices import PROMISING, WITH_ANSWER, Audience, State
+from advisory.choices import (
+    DIVERTIBLE,
+    PROMISING,
+    WITH_ANSWER,
+    Audience,
+    ConcernState,
+    State,
+)
 
 
 def can_read_contributions(user) -> bool:
@@ -135,3 +142,26 @@ def can_withdraw_consent(user, consent) -> bool:
     if consent.withdrawn_at is not None:
         return False
     return user.is_coordinator or consent.representative.user_id == user.pk
+
+
+def can_divert_contribution(user, contribution) -> bool:
+    """Mark it as a concern: whoever of the team reads what was sent."""
+    return (user.is_coordinator or user.is_lead) and contribution.state in DIVERTIBLE
+
+
+def can_read_concerns(user) -> bool:
+    return user.is_lead
+
+
+def can_tell_concern(user) -> bool:
+    """Tell something to a person of trust: every representative, with or without a seat today."""
+    return user.is_representative
+
+
+def can_take_concern(user, concern) -> bool:
+    """A new one, or one that another lead has."""
+    return user.is_lead and concern.closed_at is None and concern.taken_by_id != user.pk
+
+
+def can_close_concern(user, concern) -> bool:
+    return user.is_lead and concern.state == ConcernState.TAKEN

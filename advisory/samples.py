@@ -112,7 +112,7 @@ SENT = [
 def load() -> None:
     """Create what is missing; a second run adds nothing."""
     people = _people()
-    if Contribution.objects.filter(token=_token(0)).exists():
+    if Contribution.with_diverted.filter(token=_token(0)).exists():
         return
     sent = [
         _sent(place, people[who], kind, area, audience, days, words)

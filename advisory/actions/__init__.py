@@ -1,5 +1,13 @@
 """What happens: each verb writes all that belongs together, or nothing."""
 
+from advisory.actions.concerns import (
+    close_concern,
+    divert,
+    note_concern,
+    read_concern,
+    take_concern,
+    tell_concern,
+)
 from advisory.actions.consents import record_consent, withdraw_consent
 from advisory.actions.contributions import (
     decide,
@@ -33,13 +41,16 @@ __all__ = [
     "appoint",
     "assign",
     "change_mandate",
+    "close_concern",
     "decide",
     "discard_draft",
+    "divert",
     "end_mandate",
     "erase",
     "finish",
     "hand_over",
     "locked",
+    "note_concern",
     "note_look",
     "note_looks",
     "open_draft",
@@ -47,12 +58,15 @@ __all__ = [
     "promise",
     "publish",
     "rate",
+    "read_concern",
     "record_consent",
     "reopen",
     "save_story",
     "start",
     "submit",
     "take",
+    "take_concern",
+    "tell_concern",
     "withdraw",
     "withdraw_consent",
     "write_note",

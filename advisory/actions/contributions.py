@@ -27,8 +27,11 @@ from advisory.models import (
 
 
 def locked(contribution: Contribution) -> Contribution:
-    """The same contribution, as it is now, and nobody else's until the transaction ends."""
-    return Contribution.objects.select_for_update().get(pk=contribution.pk)
+    """The same contribution, as it is now, and nobody else's until the transaction ends.
+
+    One that was diverted is found too, so that each verb refuses it by its state.
+    """
+    return Contribution.with_diverted.select_for_update().get(pk=contribution.pk)
 
 
 @transaction.atomic
@@ -50,7 +53,7 @@ def open_draft(*, token: UUID, mandate: Mandate, page: UUID) -> Contribution:
         ],
         ignore_conflicts=True,
     )
-    draft = Contribution.objects.select_for_update().get(
+    draft = Contribution.with_diverted.select_for_update().get(
         token=token, mandate__representative=mandate.representative_id
     )
     if draft.state == State.DRAFT:  # begun in an earlier mandate, it is said in this one
@@ -168,8 +171,13 @@ def publish(*, contribution: Contribution, answer: Answer, published_by) -> None
 
 @transaction.atomic
 def start(*, commitment: Commitment, on: date) -> None:
-    """Work on a promise has begun; the first one puts the contribution in progress."""
+    """Work on a promise has begun; the first one puts the contribution in progress.
+
+    Raises ``TransitionNotAllowed`` when safeguarding has the contribution by now.
+    """
     contribution = locked(commitment.contribution)
+    if contribution.state == State.DIVERTED:
+        raise TransitionNotAllowed
     commitment.started_on = commitment.started_on or on
     commitment.save()
     _keep_pace(contribution)

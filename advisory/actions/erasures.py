@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from accounts import actions as account_actions
 from accounts.models import Invitation, User
+from advisory.actions.concerns import leave_concerns
 from advisory.choices import ErasureReason, Tongue
 from advisory.models import Contribution, Erasure, Guardian, Look, Representative
 from records import files
@@ -40,6 +41,7 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
     guardians = list(representative.guardians.all())
     account_actions.forget_sessions(user=representative.user, words=_words_of(representative))
     _delete_drafts(representative)
+    leave_concerns(representative=representative)
     with pgtrigger.ignore(*_lifted()):
         _delete_files(representative)
         _end_mandates(representative)
@@ -77,7 +79,8 @@ def _end_mandates(representative):
     today = timezone.localdate()
     for mandate in representative.mandates.not_over():
         first_day = mandate.period.lower
-        if first_day > today and not mandate.contributions.exists():
+        said = Contribution.with_diverted.filter(mandate=mandate)
+        if first_day > today and not said.exists():
             mandate.delete()
         else:
             # A mandate has a day at least.

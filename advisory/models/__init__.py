@@ -1,5 +1,6 @@
 from advisory.models.answer import Answer, Grounds
 from advisory.models.commitment import Commitment
+from advisory.models.concern import Concern, ConcernNote, ConcernReading
 from advisory.models.consent import Consent, ConsentText
 from advisory.models.contribution import Contribution
 from advisory.models.erasure import Erasure
@@ -17,6 +18,9 @@ from advisory.models.story import Story
 __all__ = [
     "Answer",
     "Commitment",
+    "Concern",
+    "ConcernNote",
+    "ConcernReading",
     "Consent",
     "ConsentText",
     "Contribution",

@@ -8,13 +8,21 @@ from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import RETURN_VALUE, FSMField, FSMModelMixin, transition
 
-from advisory.choices import TRANSITIONS, WAITING, Audience, Kind, State, Tongue
-from advisory.models.guards import state_is_earned
+from advisory.choices import (
+    DIVERTIBLE,
+    TRANSITIONS,
+    WAITING,
+    Audience,
+    Kind,
+    State,
+    Tongue,
+)
+from advisory.models.guards import diverted_has_concern, returns_to_where_it_was, state_is_earned
 from advisory.models.mandate import Mandate
 from advisory.models.organization import Organization
-from advisory.querysets import ContributionQuerySet
+from advisory.querysets import ContributionQuerySet, OrdinaryManager
 from programs.models import Area
 from records.constraints import known_choice
 from records.history import track
@@ -84,7 +92,10 @@ class Contribution(FSMModelMixin, Record):
     reopened_at = models.DateTimeField(_("reopened"), null=True, editable=False)
     search = search_column("words")
 
-    objects = ContributionQuerySet.as_manager()
+    # The first one is the default: what is said of a mandate or an organization leaves out what
+    # was diverted, too.
+    objects = OrdinaryManager()
+    with_diverted = ContributionQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("contribution")
@@ -146,7 +157,11 @@ class Contribution(FSMModelMixin, Record):
             ),
             models.CheckConstraint(
                 condition=models.Q(state=State.WITHDRAWN, withdrawn_at__isnull=False)
-                | (~models.Q(state=State.WITHDRAWN) & models.Q(withdrawn_at__isnull=True)),
+                | models.Q(state=State.DIVERTED)
+                | (
+                    ~models.Q(state__in=[State.WITHDRAWN, State.DIVERTED])
+                    & models.Q(withdrawn_at__isnull=True)
+                ),
                 name="contribution_withdrawn_has_time",
                 violation_error_message=_("What was taken back has the time of it."),
             ),
@@ -173,7 +188,8 @@ class Contribution(FSMModelMixin, Record):
                     (source, target)
                     for sources, target in TRANSITIONS.values()
                     for source in sources
-                ],
+                ]
+                + [(State.DIVERTED, state) for state in DIVERTIBLE],
             ),
             pgtrigger.Protect(
                 name="words_stay",
@@ -196,6 +212,10 @@ class Contribution(FSMModelMixin, Record):
                 condition=pgtrigger.Q(old__state__df=State.DRAFT),
             ),
             state_is_earned(key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state")),
+            diverted_has_concern(
+                key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state")
+            ),
+            returns_to_where_it_was(),
         ]
 
     def __str__(self):
@@ -261,3 +281,12 @@ class Contribution(FSMModelMixin, Record):
         """Its author said no to the answer: another one is due by ``promised_on``."""
         self.reopened_at = timezone.now()
         self.promised_on = promised_on
+
+    @_step("divert")
+    def divert(self):
+        """Safeguarding has it now: the concern knows where it was."""
+
+    @transition(field="state", source=State.DIVERTED, target=RETURN_VALUE(*DIVERTIBLE))
+    def give_back(self, *, to: State):
+        """It was no concern: it stands again where it stood."""
+        return to

@@ -67,7 +67,11 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
                     back_url=contribution.get_absolute_url(),
                     action="finish" if finishing else "start",
                 )
-            act(commitment=form.put_on(saved), on=timezone.localdate())
+            try:
+                act(commitment=form.put_on(saved), on=timezone.localdate())
+            except TransitionNotAllowed:
+                transaction.set_rollback(True)
+                return changed_meanwhile(request, contribution)
         messages.success(request, _("Noted. The author sees this step."))
         return redirect(contribution)
     return render(

@@ -97,7 +97,9 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            actions.locked(contribution)
+            now = actions.locked(contribution)
+            if not policies.can_decide_contribution(request.user, now):
+                return changed_meanwhile(request, contribution)
             saved = Review.objects.select_for_update().get(contribution=contribution)
             if form.is_stale(saved):
                 return conflicts.show(
@@ -135,10 +137,10 @@ def answer(request: HttpRequest, reference: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            actions.locked(contribution)
-            saved = Answer.objects.select_for_update().get(pk=unpublished.pk)
-            if saved.published_at:
+            now = actions.locked(contribution)
+            if not policies.can_answer_contribution(request.user, now):
                 return changed_meanwhile(request, contribution)
+            saved = Answer.objects.select_for_update().get(pk=unpublished.pk)
             if form.is_stale(saved):
                 return conflicts.show(
                     request,

@@ -186,3 +186,7 @@ CONSENT_NEEDS_GUARDIAN_UNTIL_ADULT = env.bool("CONSENT_NEEDS_GUARDIAN_UNTIL_ADUL
 # How long a representative's data are kept after their last mandate.
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=365)
 MANDATE_NOTICE_DAYS = env.int("MANDATE_NOTICE_DAYS", default=60)
+# Safeguarding: hours within which something is done about a concern, and where a child can call at
+# once, by name and number.
+CONCERN_WITHIN_HOURS = env.int("CONCERN_WITHIN_HOURS", default=24)
+HELP_LINES = env.dict("HELP_LINES", default={"Línea 100": "100", "Línea 1810": "1810"})

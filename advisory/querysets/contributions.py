@@ -1,120 +1,13 @@
-"""Which rows a person may see, and what a list needs of them."""
+"""Which contributions a person may see, what belongs to them, and what a list needs."""
 
 from datetime import datetime, time, timedelta
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import F, Q
 from django.utils import timezone
 
-from advisory.choices import WAITING, WITH_ANSWER, Audience, Seat, State
+from advisory.choices import WAITING, WITH_ANSWER, Audience, State
 from records.search import matching
-
-
-class OrganizationQuerySet(models.QuerySet):
-    """Member organizations are public."""
-
-    def for_list(self):
-        return self.select_related("region").order_by("position", "pk")
-
-    def without_titular(self, day):
-        """Those whose seat nobody holds on that day."""
-        return self.exclude(
-            pk__in=self.filter(mandates__seat=Seat.TITULAR, mandates__period__contains=day).values(
-                "pk"
-            )
-        )
-
-
-class RepresentativeQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """A child's data: coordinators; and each representative their own."""
-        if user.is_coordinator:
-            return self.filter(erased_at__isnull=True)
-        return self.filter(user=user)
-
-    def with_consents(self):
-        """All of them, the withdrawn ones too: who asks ``consents`` further starts from these."""
-        consents = self.model._meta.get_field("consents").related_model.objects
-        return self.prefetch_related(Prefetch("consents", queryset=consents.select_related("text")))
-
-    def past_retention(self):
-        """Whose last mandate ended longer ago than ``RETENTION_DAYS``, and who is still named."""
-        limit = timezone.localdate() - timedelta(days=settings.RETENTION_DAYS)
-        lasting = Q(mandates__period__endswith__isnull=True) | Q(
-            mandates__period__endswith__gt=limit
-        )
-        return (
-            self.filter(erased_at__isnull=True, mandates__isnull=False)
-            .exclude(pk__in=self.filter(lasting, mandates__isnull=False).values("pk"))
-            .distinct()
-        )
-
-    def names_in(self, organization):
-        """All names of the children who sit or sat for an organization; the erased have none."""
-        return list(
-            self.filter(mandates__organization=organization, erased_at__isnull=True)
-            .values_list("given_name", flat=True)
-            .distinct()
-        )
-
-
-class ConsentTextQuerySet(models.QuerySet):
-    def newest(self, purpose, giver):
-        """The words in use today for this purpose and giver, or None."""
-        return self.filter(purpose=purpose, giver=giver).order_by("-number").first()
-
-
-class ConsentQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Coordinators; and each representative their own."""
-        if user.is_coordinator:
-            return self.filter(representative__erased_at__isnull=True)
-        return self.filter(representative__user=user)
-
-    def in_force(self):
-        return self.filter(withdrawn_at__isnull=True)
-
-
-class MandateQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Who sits in the council, by name: the team and who keeps the accounts; and each
-        representative their own."""
-        if user.is_coordinator or user.is_lead or user.is_administrator:
-            return self.all()
-        return self.held_by(user)
-
-    def on(self, day):
-        """The mandates in force on a day."""
-        return self.filter(period__contains=day)
-
-    def current(self):
-        """The mandates in force today, in Lima."""
-        return self.on(timezone.localdate())
-
-    def not_over(self):
-        """Those in force today, and those still to begin."""
-        return self.filter(
-            Q(period__endswith__isnull=True) | Q(period__endswith__gt=timezone.localdate())
-        )
-
-    def ending_before(self, day):
-        """Those in force whose last day comes before ``day``, and that nobody takes over."""
-        successor = self.model.objects.filter(
-            organization=OuterRef("organization"),
-            seat=OuterRef("seat"),
-            period__startswith=OuterRef("period__endswith"),
-        )
-        return self.current().filter(period__endswith__lte=day).exclude(Exists(successor))
-
-    def for_list(self):
-        """By organization, the titular before the alternate."""
-        return self.select_related("organization__region", "representative").order_by(
-            "organization__position", "-seat", "pk"
-        )
-
-    def held_by(self, user):
-        return self.filter(representative__user=user)
 
 
 class ContributionQuerySet(models.QuerySet):
@@ -123,7 +16,8 @@ class ContributionQuerySet(models.QuerySet):
 
         A representative: their own, drafts too; and, while they hold a seat, what their
         organization sent and what others sent to the whole council. Staff and leads: all that was
-        sent. Anybody else: nothing.
+        sent. Anybody else: nothing. What was diverted is not among ``Contribution.objects`` at
+        all: a lead reads it in its concern, where each reading is written down.
         """
         if user.is_coordinator or user.is_lead:
             return self.sent()
@@ -204,6 +98,14 @@ def _midnight(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
+class OrdinaryManager(models.Manager.from_queryset(ContributionQuerySet)):
+    """The contributions without the diverted ones, so that no list, count, search or export has to
+    remember to leave them out (docs/decisions/0009-safeguarding.md)."""
+
+    def get_queryset(self):
+        return super().get_queryset().exclude(state=State.DIVERTED)
+
+
 class NoteQuerySet(models.QuerySet):
     def with_people(self):
         return self.select_related("written_by", "asked", "reply_to__written_by", "reply")
@@ -211,7 +113,7 @@ class NoteQuerySet(models.QuerySet):
     def unanswered(self):
         """Questions to a colleague that nobody has replied to, and that still matter."""
         return self.filter(asked__isnull=False, reply__isnull=True).exclude(
-            contribution__state=State.WITHDRAWN
+            contribution__state__in=[State.WITHDRAWN, State.DIVERTED]
         )
 
     def unanswered_by(self, user):
@@ -263,8 +165,10 @@ class AnswerQuerySet(models.QuerySet):
 
 class CommitmentQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The adults who follow them up."""
-        return self.all() if user.is_coordinator else self.none()
+        """The adults who follow them up; not while safeguarding has the contribution."""
+        if not user.is_coordinator:
+            return self.none()
+        return self.exclude(contribution__state=State.DIVERTED)
 
     def open(self):
         return self.filter(done_on__isnull=True)

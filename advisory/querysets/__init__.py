@@ -1,0 +1,37 @@
+"""Which rows a person may see, and what a list needs of them."""
+
+from advisory.querysets.concerns import (
+    ConcernQuerySet,
+)
+from advisory.querysets.contributions import (
+    AnswerQuerySet,
+    CommitmentQuerySet,
+    ContributionQuerySet,
+    NoteQuerySet,
+    OrdinaryManager,
+    ReferenceYearQuerySet,
+    StoryQuerySet,
+)
+from advisory.querysets.council import (
+    ConsentQuerySet,
+    ConsentTextQuerySet,
+    MandateQuerySet,
+    OrganizationQuerySet,
+    RepresentativeQuerySet,
+)
+
+__all__ = [
+    "AnswerQuerySet",
+    "CommitmentQuerySet",
+    "ConcernQuerySet",
+    "ConsentQuerySet",
+    "ConsentTextQuerySet",
+    "ContributionQuerySet",
+    "MandateQuerySet",
+    "NoteQuerySet",
+    "OrdinaryManager",
+    "OrganizationQuerySet",
+    "ReferenceYearQuerySet",
+    "RepresentativeQuerySet",
+    "StoryQuerySet",
+]

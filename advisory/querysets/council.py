@@ -1,0 +1,116 @@
+"""Which rows of the council a person may see: who sits in it, and what they agreed to."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.utils import timezone
+
+from advisory.choices import Seat
+
+
+class OrganizationQuerySet(models.QuerySet):
+    """Member organizations are public."""
+
+    def for_list(self):
+        return self.select_related("region").order_by("position", "pk")
+
+    def without_titular(self, day):
+        """Those whose seat nobody holds on that day."""
+        return self.exclude(
+            pk__in=self.filter(mandates__seat=Seat.TITULAR, mandates__period__contains=day).values(
+                "pk"
+            )
+        )
+
+
+class RepresentativeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A child's data: coordinators; and each representative their own."""
+        if user.is_coordinator:
+            return self.filter(erased_at__isnull=True)
+        return self.filter(user=user)
+
+    def with_consents(self):
+        """All of them, the withdrawn ones too: who asks ``consents`` further starts from these."""
+        consents = self.model._meta.get_field("consents").related_model.objects
+        return self.prefetch_related(Prefetch("consents", queryset=consents.select_related("text")))
+
+    def past_retention(self):
+        """Whose last mandate ended longer ago than ``RETENTION_DAYS``, and who is still named."""
+        limit = timezone.localdate() - timedelta(days=settings.RETENTION_DAYS)
+        lasting = Q(mandates__period__endswith__isnull=True) | Q(
+            mandates__period__endswith__gt=limit
+        )
+        return (
+            self.filter(erased_at__isnull=True, mandates__isnull=False)
+            .exclude(pk__in=self.filter(lasting, mandates__isnull=False).values("pk"))
+            .distinct()
+        )
+
+    def names_in(self, organization):
+        """All names of the children who sit or sat for an organization; the erased have none."""
+        return list(
+            self.filter(mandates__organization=organization, erased_at__isnull=True)
+            .values_list("given_name", flat=True)
+            .distinct()
+        )
+
+
+class ConsentTextQuerySet(models.QuerySet):
+    def newest(self, purpose, giver):
+        """The words in use today for this purpose and giver, or None."""
+        return self.filter(purpose=purpose, giver=giver).order_by("-number").first()
+
+
+class ConsentQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Coordinators; and each representative their own."""
+        if user.is_coordinator:
+            return self.filter(representative__erased_at__isnull=True)
+        return self.filter(representative__user=user)
+
+    def in_force(self):
+        return self.filter(withdrawn_at__isnull=True)
+
+
+class MandateQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who sits in the council, by name: the team and who keeps the accounts; and each
+        representative their own."""
+        if user.is_coordinator or user.is_lead or user.is_administrator:
+            return self.all()
+        return self.held_by(user)
+
+    def on(self, day):
+        """The mandates in force on a day."""
+        return self.filter(period__contains=day)
+
+    def current(self):
+        """The mandates in force today, in Lima."""
+        return self.on(timezone.localdate())
+
+    def not_over(self):
+        """Those in force today, and those still to begin."""
+        return self.filter(
+            Q(period__endswith__isnull=True) | Q(period__endswith__gt=timezone.localdate())
+        )
+
+    def ending_before(self, day):
+        """Those in force whose last day comes before ``day``, and that nobody takes over."""
+        successor = self.model.objects.filter(
+            organization=OuterRef("organization"),
+            seat=OuterRef("seat"),
+            period__startswith=OuterRef("period__endswith"),
+        )
+        return self.current().filter(period__endswith__lte=day).exclude(Exists(successor))
+
+    def for_list(self):
+        """By organization, the titular before the alternate."""
+        return self.select_related("organization__region", "representative").order_by(
+            "organization__position", "-seat", "pk"
+        )
+
+    def held_by(self, user):
+        return self.filter(representative__user=user)
