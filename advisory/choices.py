@@ -93,6 +93,16 @@ class Verdict(models.TextChoices):
     NO = "no", _("No")
 
 
+class Ease(models.TextChoices):
+    """How easy a text is to read, on the INFLESZ scale (``advisory.readability``)."""
+
+    VERY_EASY = "very_easy", _("Very easy to read")
+    EASY = "easy", _("Easy to read")
+    NORMAL = "normal", _("Not easy enough for a child")
+    HARD = "hard", _("Hard to read")
+    VERY_HARD = "very_hard", _("Very hard to read")
+
+
 class Purpose(models.TextChoices):
     """What a consent covers (domain facts, section 5). One purpose never stands for another."""
 

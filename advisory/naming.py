@@ -3,11 +3,10 @@
 import re
 import unicodedata
 
-from records.search import FOLDED, PLAIN
+from records.search import folded
 
 # Shorter ones are words of every sentence: “Al”, “Le”.
 SHORTEST_NAME = 3
-_FOLD = str.maketrans(dict(zip(FOLDED, PLAIN, strict=False)))
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -21,12 +20,8 @@ def named_in(text: str, names: list[str], *, but: list[str]) -> list[str]:
     sought = {word.casefold() for word in parts} - allowed
     written = _WORD.findall(unicodedata.normalize("NFC", text))
     found = (word for word in written if word[0].isupper())
-    return list(dict.fromkeys(word for word in found if _folded(word).casefold() in sought))
+    return list(dict.fromkeys(word for word in found if folded(word).casefold() in sought))
 
 
 def _words(text):
-    return _WORD.findall(_folded(text))
-
-
-def _folded(text):
-    return text.translate(_FOLD)
+    return _WORD.findall(folded(text))

@@ -30,7 +30,8 @@ LAYERS = [
     ["founding_texts"],
     ["founding"],
     ["consent"],
-    ["naming"],  # pure
+    ["plain_words"],
+    ["naming", "readability"],  # pure: a text goes in
     ["dossier"],
     ["actions"],
     ["samples"],
