@@ -10,6 +10,7 @@ from django.contrib.auth.forms import (
 )
 from django.contrib.auth.models import Group
 from django.utils.translation import gettext_lazy as _
+from post_office.admin import Attachment, Email, EmailTemplate, Log
 
 from accounts import policies
 from accounts.choices import Role
@@ -117,3 +118,5 @@ class UserAdmin(RecordsAdmin, DjangoUserAdmin):
 
 
 admin.site.unregister(Group)
+# Mails are private to their readers; nobody keeps them by hand. The import has registered them.
+admin.site.unregister([Attachment, Email, EmailTemplate, Log])

@@ -33,6 +33,8 @@ LAYERS = [
     ["plain_words"],
     ["naming", "readability"],  # pure: a text goes in
     ["dossier"],
+    ["mail"],
+    ["reminders"],
     ["actions"],
     ["samples"],
     ["steps"],

@@ -1,5 +1,6 @@
 from accounts.models.invitation import Invitation, InvitationClosed
+from accounts.models.reminder import Reminder
 from accounts.models.role_grant import RoleGrant
 from accounts.models.user import User
 
-__all__ = ["Invitation", "InvitationClosed", "RoleGrant", "User"]
+__all__ = ["Invitation", "InvitationClosed", "Reminder", "RoleGrant", "User"]

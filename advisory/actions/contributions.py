@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
+from advisory import mail
 from advisory.actions.persons import hold_person
 from advisory.choices import PROMISING, WITH_ANSWER, State
 from advisory.models import (
@@ -71,6 +72,7 @@ def submit(*, contribution: Contribution) -> Contribution:
         promised_on=today + timedelta(days=settings.ANSWER_WITHIN_DAYS),
     )
     contribution.save()
+    mail.received(contribution)
     return contribution
 
 
@@ -167,6 +169,7 @@ def publish(*, contribution: Contribution, answer: Answer, published_by) -> None
     contribution.commitments.untold().update(told_at=answer.published_at)
     contribution.save()
     _keep_pace(contribution)
+    mail.answered(contribution)
 
 
 @transaction.atomic
@@ -181,6 +184,7 @@ def start(*, commitment: Commitment, on: date) -> None:
     commitment.started_on = commitment.started_on or on
     commitment.save()
     _keep_pace(contribution)
+    mail.progress(commitment)
 
 
 @transaction.atomic
@@ -191,6 +195,7 @@ def finish(*, commitment: Commitment, on: date) -> None:
     commitment.done_on = on
     commitment.save()
     _keep_pace(contribution)
+    mail.progress(commitment)
 
 
 def _keep_pace(contribution):

@@ -16,6 +16,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
 from accounts import actions as account_actions
+from accounts import mail
 from accounts.models import Invitation, User
 from advisory.actions.concerns import leave_concerns
 from advisory.choices import ErasureReason, Tongue
@@ -40,6 +41,7 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
         return False
     guardians = list(representative.guardians.all())
     account_actions.forget_sessions(user=representative.user, words=_words_of(representative))
+    mail.forget(_addresses_of(representative.user))
     _delete_drafts(representative)
     leave_concerns(representative=representative)
     with pgtrigger.ignore(*_lifted()):
@@ -72,6 +74,13 @@ def _words_of(representative):
         *adults.values_list("name", "contact"),
     ]
     return {word for row in rows for word in row}
+
+
+def _addresses_of(user):
+    """Where mail was ever sent to."""
+    history = User.pgh_event_model.objects.filter(pgh_obj_id=user.pk)
+    confirmed = EmailAddress.objects.filter(user=user)
+    return {*history.values_list("email", flat=True), *confirmed.values_list("email", flat=True)}
 
 
 def _end_mandates(representative):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
+from advisory import mail
 from advisory.actions.contributions import locked
 from advisory.choices import WITH_ANSWER
 from advisory.models import Contribution, Rating, Review
@@ -44,3 +45,4 @@ def reopen(*, contribution: Contribution) -> None:
     review.decision = review.reason = ""
     review.decided_by = review.decided_at = None
     review.save()
+    mail.reopened(contribution)

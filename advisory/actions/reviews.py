@@ -3,7 +3,7 @@
 from django.db import transaction
 from django_fsm import TransitionNotAllowed
 
-from advisory import policies
+from advisory import mail, policies
 from advisory.actions.contributions import locked
 from advisory.models import Contribution, Note, Review
 
@@ -17,6 +17,7 @@ def assign(*, contribution: Contribution, review: Review, assigned_by) -> None:
     if not policies.can_assign_contribution(assigned_by, locked(contribution)):
         raise TransitionNotAllowed
     review.save()
+    mail.assigned(review.contribution, by=assigned_by)
 
 
 @transaction.atomic
@@ -37,4 +38,6 @@ def write_note(*, contribution: Contribution, note: Note, written_by) -> Note:
     note.contribution = contribution
     note.written_by = written_by
     note.save()
+    if note.asked:
+        mail.asked(note)
     return note

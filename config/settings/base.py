@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "django_fsm",
     "django_htmx",
     "import_export",
+    "post_office",
     "pgtrigger",
     "pghistory",
     "template_partials",
@@ -175,6 +176,10 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
+
+# Mail is queued in the database with the change that causes it; ``send_queued_mail`` delivers it.
+# Of what goes well no log is kept.
+POST_OFFICE = {"LOG_LEVEL": 1, "DEFAULT_PRIORITY": "medium", "MAX_RETRIES": 4}
 
 # The council's own rules.
 INVITATION_VALID_HOURS = env.int("INVITATION_VALID_HOURS", default=72)

@@ -41,4 +41,5 @@ def _secret_key():
 
 SECRET_KEY = _secret_key()
 STORAGES["private"]["OPTIONS"] = {"location": LOCAL_DIR / "files"}
+SITE_URL = f"http://127.0.0.1:{env.int('PORT', default=8000)}"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"

@@ -20,6 +20,7 @@ DATABASES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+SITE_URL = "https://consejo.example"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Collected before the first test (tests/conftest.py), so that the tests see what visitors get.
 STATIC_ROOT = LOCAL_DIR / "static-test"

@@ -1,0 +1,45 @@
+"""Mail: put in the queue with the change that causes it, in the language of its reader.
+
+A mail is a text of few lines in ``templates/<app>/mail/<name>.txt``: its subject, an empty line,
+its paragraphs. The HTML is made from the same text. It is delivered by ``send_queued_mail``
+(django-post-office), so that no page waits for a mail server and no mail tells what a rollback has
+undone.
+"""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from post_office import mail
+from post_office.models import Email
+
+from accounts.models import User
+
+PARAGRAPHS = "\n\n"
+
+
+def send(*, to: User, template: str, path: str, context: dict | None = None) -> bool:
+    """Queue a mail that leads to ``path`` of the site; tells whether this person has an address.
+
+    Who has none finds the same news at home, where it stands in any case.
+    """
+    if not (to.is_active and to.email):
+        return False
+    with translation.override(to.language or settings.LANGUAGE_CODE):
+        context = {"reader": to, **(context or {})}
+        lines = render_to_string(template, context).split(PARAGRAPHS)
+        subject, *paragraphs = filter(None, map(str.strip, lines))
+        url = settings.SITE_URL + path
+        letter = {"subject": subject, "paragraphs": paragraphs, "url": url}
+        mail.send(
+            to.email,
+            subject=subject,
+            message=render_to_string("mail/letter.txt", letter),
+            html_message=render_to_string("mail/letter.html", letter),
+        )
+    return True
+
+
+def forget(addresses: set[str]) -> None:
+    """Delete all mail to these addresses, sent or not, with the log of its delivery."""
+    for address in filter(None, addresses):
+        Email.objects.filter(to__iexact=address).delete()

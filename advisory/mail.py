@@ -1,0 +1,71 @@
+"""What is told by mail, and to whom. No mail holds the words of a child."""
+
+from django.urls import reverse
+
+from accounts import mail
+from accounts.choices import Role
+from accounts.models import User
+from advisory import consent
+from advisory.models import Commitment, Contribution, Mandate, Note
+
+
+def received(contribution: Contribution) -> None:
+    """To the child, that it has arrived; to the team, that it waits to be taken."""
+    _to_author(contribution, "received")
+    for person in _team():
+        _send(person, contribution, "new")
+
+
+def date_moved(contribution: Contribution) -> None:
+    _to_author(contribution, "date_moved")
+
+
+def answered(contribution: Contribution) -> None:
+    _to_author(contribution, "answered")
+
+
+def progress(commitment: Commitment) -> None:
+    _to_author(commitment.contribution, "progress")
+
+
+def reopened(contribution: Contribution) -> None:
+    """To who is in charge, that the child said no."""
+    _send(contribution.review.owner, contribution, "reopened")
+
+
+def assigned(contribution: Contribution, *, by: User) -> None:
+    """To who is in charge now, unless they did it themselves."""
+    if contribution.review.owner_id != by.pk:
+        _send(contribution.review.owner, contribution, "assigned")
+
+
+def asked(note: Note) -> None:
+    """To the colleague; the question itself stands on their desk."""
+    _send(note.asked, note.contribution, "asked", path=reverse("home"))
+
+
+def _team():
+    return User.objects.active().with_role(Role.COORDINATOR).exclude(email="")
+
+
+def _to_author(contribution, name):
+    """To who said it; if they hold no seat any more, to who sits for the organization now.
+
+    Nobody whose consents have ended gets any mail.
+    """
+    said_by = contribution.mandate.representative
+    seats = Mandate.objects.current().filter(organization=contribution.organization_id)
+    if not seats.filter(representative=said_by).exists():
+        seat = seats.select_related("representative__user").order_by("-seat").first()
+        said_by = seat.representative if seat else said_by
+    if said_by.user.email and consent.covers_account(said_by):
+        _send(said_by.user, contribution, name)
+
+
+def _send(to, contribution, name, *, path=None):
+    mail.send(
+        to=to,
+        template=f"advisory/mail/{name}.txt",
+        path=path or contribution.get_absolute_url(),
+        context={"contribution": contribution},
+    )
