@@ -33,14 +33,17 @@ def can_withdraw_contribution(user, contribution) -> bool:
     )
 
 
-def can_rate_answer(user, contribution, mandate) -> bool:
-    """Say what they think of the newest answer: who sits for the author's organization today."""
+def speaks_for(user, contribution, mandate) -> bool:
+    """Sit today for the author's organization, as the author or as a successor."""
     return (
-        user.is_representative
-        and mandate is not None
+        can_write_contribution(user, mandate)
         and mandate.organization_id == contribution.organization_id
-        and contribution.state in WITH_ANSWER
     )
+
+
+def can_rate_answer(user, contribution, mandate) -> bool:
+    """Say what they think of the newest answer, if nobody has."""
+    return contribution.state in WITH_ANSWER and speaks_for(user, contribution, mandate)
 
 
 def can_see_review(user) -> bool:

@@ -16,7 +16,6 @@ from accounts.models import User
 from advisory import actions, consent
 from advisory.choices import (
     FOR_ACCOUNT,
-    Audience,
     ConsentMedium,
     Decision,
     Giver,
@@ -24,6 +23,7 @@ from advisory.choices import (
     Relationship,
     Seat,
     State,
+    Verdict,
 )
 from advisory.models import (
     Commitment,
@@ -33,9 +33,11 @@ from advisory.models import (
     Guardian,
     Mandate,
     Organization,
+    Rating,
     ReferenceYear,
     Representative,
 )
+from advisory.sample_texts import SENT
 from programs.models import Area
 
 PASSWORD = "consejo-demo"
@@ -57,57 +59,6 @@ REPRESENTATIVES = [
 HANDED_OVER = "manthoc"
 USERNAMES = [name for name, *_ in (*STAFF, *REPRESENTATIVES)]
 
-# (who, kind, area, audience, days ago, words)
-SENT = [
-    (
-        "rep-junin",
-        Kind.SUGGESTION,
-        "education",
-        Audience.COUNCIL,
-        33,
-        "En mi colegio el baño no tiene puerta ni agua. Muchas chicas prefieren no ir en todo el"
-        " día. Queremos que hablen con el director y con la UGEL para que lo arreglen.",
-    ),
-    (
-        "rep-conao",
-        Kind.PROPOSAL,
-        "health",
-        Audience.COUNCIL,
-        20,
-        "Proponemos una brigada de salud que visite los caseríos una vez al mes.\n"
-        "1. Preguntar a las mamás qué día pueden.\n"
-        "2. Ir con alguien que hable quechua.\n"
-        "3. Volver a contar qué se encontró.",
-    ),
-    (
-        "rep-rednna",
-        Kind.ADVICE,
-        "participation",
-        Audience.COUNCIL,
-        16,
-        "Cuando nos inviten a una reunión, avisen con dos semanas. Si avisan un día antes, los que"
-        " vivimos lejos no llegamos.",
-    ),
-    (
-        "rep-mnnatsop",
-        Kind.IDEA,
-        "protection",
-        Audience.TEAM,
-        9,
-        "Que los policías que cuidan el mercado aprendan a tratarnos bien. Podríamos dar nosotros"
-        " mismos una parte de la charla.",
-    ),
-    (
-        "rep-vota",
-        Kind.IDEA,
-        None,
-        Audience.COUNCIL,
-        2,
-        "Hacer un programa de radio donde los niños preguntan a los candidatos qué van a hacer por"
-        " nosotros.",
-    ),
-]
-
 
 def load() -> None:
     """Create what is missing; a second run adds nothing."""
@@ -119,7 +70,7 @@ def load() -> None:
         for place, (who, kind, area, audience, days, words) in enumerate(SENT)
     ]
     coordinator = people["coordinator"]
-    for contribution in sent[:4]:
+    for contribution in (*sent[:4], sent[5]):
         actions.take(contribution=contribution, owner=coordinator)
     _answer(
         sent[1],
@@ -143,6 +94,15 @@ def load() -> None:
     commitment = sent[2].commitments.get()
     commitment.outcome = "La invitación a la última reunión salió con quince días de anticipación."
     actions.finish(commitment=commitment, on=timezone.localdate())
+    _rate(sent[2], Verdict.YES, Verdict.YES, "")
+    _answer(
+        sent[5],
+        coordinator,
+        Decision.DEFERRED,
+        "El calendario escolar ya está cerrado.",
+        "Todavía no podemos. Lo veremos cuando se prepare el próximo año escolar.",
+    )
+    _rate(sent[5], Verdict.YES, Verdict.NO, "Falta decir con quién van a hablar, y cuándo.")
     story = actions.open_story(contribution=sent[2], opened_by=coordinator)
     story.said = "Avisen a las reuniones con dos semanas, para que lleguemos quienes vivimos lejos."
     story.did = "Ahora cada invitación sale dos semanas antes."
@@ -246,19 +206,32 @@ def _sent(place, user, kind, area, audience, days, words):
     )
 
 
-def _answer(contribution, coordinator, decision, reason, text, promise):
+def _answer(contribution, coordinator, decision, reason, text, promise=None):
     review = contribution.review
     review.decision = decision
     review.reason = reason
-    commitment = Commitment(
-        promise=promise, owner=coordinator, due_on=timezone.localdate() + timedelta(days=60)
-    )
+    due_on = timezone.localdate() + timedelta(days=60)
     actions.decide(
-        contribution=contribution, review=review, commitment=commitment, decided_by=coordinator
+        contribution=contribution,
+        review=review,
+        commitment=promise and Commitment(promise=promise, owner=coordinator, due_on=due_on),
+        decided_by=coordinator,
     )
     answer = contribution.answers.get()
     answer.text = text
     actions.publish(contribution=contribution, answer=answer, published_by=coordinator)
+
+
+def _rate(contribution, understood, satisfied, words):
+    """What the author says of the answer."""
+    rating = Rating(
+        answer=contribution.answers.get(),
+        mandate=contribution.mandate,
+        understood=understood,
+        satisfied=satisfied,
+        words=words,
+    )
+    actions.rate(contribution=contribution, rating=rating)
 
 
 def _mandate(user):

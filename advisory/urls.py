@@ -8,6 +8,7 @@ from advisory.views import (
     me,
     notes,
     organizations,
+    ratings,
     representatives,
     reviews,
     rights,
@@ -95,6 +96,11 @@ urlpatterns = [
     path("contributions/<reference:reference>/notes/new/", notes.new, name="contribution-note"),
     path("contributions/<reference:reference>/decide/", reviews.decide, name="contribution-decide"),
     path("contributions/<reference:reference>/answer/", reviews.answer, name="contribution-answer"),
+    path(
+        "contributions/<reference:reference>/answers/<int:number>/rating/",
+        ratings.new,
+        name="rating-new",
+    ),
     path(
         "contributions/<reference:reference>/commitments/new/",
         commitments.new,

@@ -45,6 +45,7 @@ def typed(name, contribution):
             "text": "Lo veremos el próximo año.",
             "action": "publish",
         },
+        "advisory:rating-new": {"understood": "yes", "satisfied": "no", "words": "Falta agua."},
         "advisory:contribution-story": {
             "version": "0",
             "said": "Pidieron sombra.",

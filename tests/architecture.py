@@ -27,7 +27,7 @@ LAYERS = [
     ["sound_boxes"],
     ["content"],
     ["files"],
-    ["founding_texts"],
+    ["founding_texts", "sample_texts"],
     ["founding"],
     ["consent"],
     ["plain_words"],

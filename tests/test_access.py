@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from advisory import actions
 from advisory.choices import Audience, Decision, Seat
-from advisory.models import Answer, Commitment, Contribution, Note, Review, Story
+from advisory.models import Answer, Commitment, Contribution, Note, Rating, Review, Story
 from tests.access_forms import typed
 from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, admin_pages, rows
 from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
@@ -169,7 +169,7 @@ def _word(response):
 
 def _versions():
     """How often each record that the loop is about was changed, in one query."""
-    models = (Contribution, Review, Answer, Commitment, Note, Story)
+    models = (Contribution, Review, Answer, Commitment, Note, Rating, Story)
     tables = [model._meta.db_table for model in models]
     of_each = [
         f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {name})" for name in tables
@@ -216,6 +216,8 @@ def _url(name, contribution):
         return reverse(name, args=[contribution.commitments.get().pk])
     if name in ("advisory:contribution-edit", "advisory:contribution-discard"):
         return reverse(name, args=[contribution.token])
+    if name == "advisory:rating-new":
+        return reverse(name, args=[contribution.reference, 1])
     if contribution:
         return reverse(name, args=[contribution.reference])
     arguments = {

@@ -68,7 +68,7 @@ PAGES = [
 ]
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
-    ("representative", "contribution-detail", 9),
+    ("representative", "contribution-detail", 10),
     ("coordinator", "contribution-detail", 7),
     ("lead", "contribution-detail", 7),
     ("coordinator", "contribution-history", 21),

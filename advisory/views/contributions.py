@@ -189,6 +189,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     promises = list(contribution.commitments.select_related("owner"))
     told = [promise for promise in promises if promise.told_at]
     user = request.user
+    seat = None if sees_review else _seat(request)
     context = {
         "contribution": contribution,
         "answer": answer,
@@ -199,6 +200,10 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "review": getattr(contribution, "review", None) if sees_review else None,
         "notes": contribution.notes.with_people() if sees_review else None,
         "sees_review": sees_review,
+        "can_rate": answer
+        and not hasattr(answer, "rating")
+        and policies.can_rate_answer(user, contribution, seat),
+        "hears_words": sees_review or policies.speaks_for(user, contribution, seat),
         "is_author": policies.is_author(user, contribution),
         "can_withdraw": policies.can_withdraw_contribution(user, contribution),
         "can_take": policies.can_take_contribution(user, contribution),
