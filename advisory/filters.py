@@ -1,28 +1,22 @@
 """What a reader asked to see of the contributions."""
 
-from dataclasses import dataclass
-from datetime import date
-
 import django_filters
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import TextChoices
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
 from accounts.models import User
 from advisory.choices import DIVERTIBLE, Kind, State, Tongue
-from advisory.models import Contribution, Organization
+from advisory.models import Commitment, Contribution, Organization
 from programs.models import Area
+from records.filters import UNKNOWN, Choice, DayFilter, ListFilter
 
 SENT_STATES = [choice for choice in State.choices if choice[0] in DIVERTIBLE]
 # Decided is inside (design, section 6): for a child it is being read until the answer is there.
 TOLD_STATES = [choice for choice in SENT_STATES if choice[0] != State.DECIDED]
-WAITING = "waiting"
-PLACES = ("after", "before")
-EARLIEST_YEAR, LATEST_YEAR = 1900, 9000
-UNKNOWN = _("“%(value)s” is not one of the choices.")
+# Of the team's list: several states at once, or a part of one.
+WAITING, REOPENED = "waiting", "reopened"
 
 
 class Sort(TextChoices):
@@ -30,6 +24,11 @@ class Sort(TextChoices):
     OLDEST = "oldest", _("Oldest")
     PROMISED = "promised", _("Due first")
     ORGANIZATION = "organization", _("By organization")
+
+
+class Due(TextChoices):
+    LATE = "late", _("Overdue")
+    SOON = "soon", _("Due within seven days")
 
 
 # Each goes by an index of the model's, so that no list sorts more than a page.
@@ -41,49 +40,19 @@ ORDERS = {
 }
 
 
-class Due(TextChoices):
+class Progress(TextChoices):
+    """How far a promise is."""
+
     LATE = "late", _("Overdue")
-    SOON = "soon", _("Due within seven days")
+    SOON = "soon", _("Due within 30 days")
+    DONE = "done", _("Done")
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One filter in force, or one order on offer, in words; ``url`` changes it."""
+class ContributionFilter(ListFilter):
+    """What anybody asks who reads contributions; newest first."""
 
-    label: str
-    value: str
-    url: str
-    current: bool = False
-
-
-class DayField(forms.DateField):
-    """A day; one that is none is named, since the reader may not have typed it."""
-
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-    def to_python(self, value):
-        not_a_day = ValidationError(
-            _("“%(value)s” is not a day."), code="invalid", params={"value": value}
-        )
-        try:
-            day = super().to_python(value)
-        except ValidationError as error:
-            raise not_a_day from error
-        if day and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-            raise not_a_day  # the calendar ends near there, and the midnight after it is none
-        return day
-
-
-class DayFilter(django_filters.DateFilter):
-    field_class = DayField
-
-
-class ContributionFilter(django_filters.FilterSet):
-    """Filters that combine; the address of the page keeps them.
-
-    A value that nobody offers is named in ``form.errors``, and then there are no rows: a list that
-    left a filter out would mislead.
-    """
+    order = ORDERS[Sort.NEWEST]
+    apart = ("q", "sort")
 
     q = django_filters.CharFilter(label=_("Search the words"), method="search", max_length=200)
     area = django_filters.ModelChoiceFilter(
@@ -128,14 +97,6 @@ class ContributionFilter(django_filters.FilterSet):
         fields = ["q", "area", "kind", "organization", "state", "language"]
 
     @property
-    def qs(self):
-        return super().qs if self.is_valid() else self.queryset.none()
-
-    @property
-    def order(self) -> tuple[str, ...]:
-        return ORDERS[Sort.NEWEST]
-
-    @property
     def is_by_time(self) -> bool:
         return self.order == ORDERS[Sort.NEWEST]
 
@@ -146,38 +107,6 @@ class ContributionFilter(django_filters.FilterSet):
 
     def search(self, queryset, name, value):
         return queryset.search(value)
-
-    @property
-    def narrowing(self) -> list:
-        """The fields beside the search, as the form shows them."""
-        return [self.form[name] for name in self.form.fields if name not in ("q", "sort")]
-
-    @property
-    def narrows(self) -> bool:
-        """Whether more than a search is asked for: then the filters are shown open."""
-        return any(self.data.get(field.name) for field in self.narrowing)
-
-    def chosen(self) -> list[Choice]:
-        """The filters in force, each with the address of the list without it."""
-        found = []
-        for name, value in self.form.cleaned_data.items():
-            if value in (None, "") or name == "sort":
-                continue
-            field = self.form.fields[name]
-            choices = {str(key): str(text) for key, text in getattr(field, "choices", ())}
-            typed = self.data.get(name, "")
-            words = date_format(value, "DATE_FORMAT") if isinstance(value, date) else typed
-            found.append(Choice(str(field.label), choices.get(typed, words), self.url_with(name)))
-        return found
-
-    def url_with(self, name: str, value: str = "") -> str:
-        """The first page of the list with another value of this filter, or without it."""
-        query = self.data.copy()
-        for gone in (name, *PLACES):
-            query.pop(gone, None)
-        if value:
-            query[name] = value
-        return f"?{query.urlencode()}"
 
 
 class TeamFilterForm(forms.Form):
@@ -195,7 +124,11 @@ class TeamContributionFilter(ContributionFilter):
     state = django_filters.ChoiceFilter(
         label=_("State"),
         method="in_state",
-        choices=[(WAITING, _("Waiting for an answer")), *SENT_STATES],
+        choices=[
+            (WAITING, _("Waiting for an answer")),
+            (REOPENED, _("Reopened by a “no”")),
+            *SENT_STATES,
+        ],
         empty_label=_("All states"),
         error_messages={"invalid_choice": UNKNOWN},
     )
@@ -243,7 +176,8 @@ class TeamContributionFilter(ContributionFilter):
         ]
 
     def in_state(self, queryset, name, value):
-        return queryset.waiting() if value == WAITING else queryset.filter(state=value)
+        found = {WAITING: queryset.waiting, REOPENED: queryset.with_a_no}
+        return found[value]() if value in found else queryset.filter(state=value)
 
     def is_due(self, queryset, name, value):
         return queryset.late() if value == Due.LATE else queryset.due_within(days=7)
@@ -257,3 +191,43 @@ class TeamContributionFilter(ContributionFilter):
     def in_order(self, queryset, name, value):
         """The pages of the list put it in order (``order``)."""
         return queryset
+
+
+class CommitmentFilter(ListFilter):
+    """The promises that are open, the one due first; or those that were kept, the newest."""
+
+    owner = django_filters.ModelChoiceFilter(
+        label=_("In charge"),
+        queryset=User.objects.with_role(Role.COORDINATOR).order_by("name", "username"),
+        to_field_name="username",
+        empty_label=_("Anybody"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+    state = django_filters.ChoiceFilter(
+        label=_("State"),
+        method="in_state",
+        choices=Progress.choices,
+        empty_label=_("All that are open"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+
+    class Meta:
+        model = Commitment
+        fields = ["owner", "state"]
+
+    def filter_queryset(self, queryset):
+        """Without a state, those that are open: what is done need not be looked at again."""
+        found = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data["state"] else found.open()
+
+    @property
+    def shows_done(self) -> bool:
+        return self.is_valid() and self.form.cleaned_data["state"] == Progress.DONE
+
+    @property
+    def order(self):
+        return ("-done_on", "-pk") if self.shows_done else ("due_on", "pk")
+
+    def in_state(self, queryset, name, value):
+        found = {Progress.LATE: queryset.late, Progress.SOON: queryset.due_soon}
+        return found.get(value, queryset.done)()

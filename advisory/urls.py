@@ -108,5 +108,6 @@ urlpatterns = [
     ),
     path("contributions/<reference:reference>/story/", stories.edit, name="contribution-story"),
     path("you-said/", stories.index, name="story-list"),
+    path("commitments/", commitments.index, name="commitment-list"),
     path("commitments/<int:pk>/", commitments.progress, name="commitment-progress"),
 ]

@@ -181,6 +181,8 @@ POST advisory:commitment-new       team-answered                 in  403 403 404
 """
 
 COMMITMENTS = """
+GET  advisory:commitment-list      -                             in  403 403 403 200 403 403 403
+POST advisory:commitment-list      -                             in  405 405 405 405 405 405 405
 GET  advisory:commitment-progress  decided,done                  in  404 404 404 302 404 404 404
 GET  advisory:commitment-progress  answered,begun,team-answered  in  404 404 404 200 404 404 404
 POST advisory:commitment-progress  decided,done                  in  404 404 404 302 404 404 404

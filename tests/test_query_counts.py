@@ -28,8 +28,9 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 PAGES = [
     ("anonymous", "/", 7),
     ("representative", "/", 9),
-    ("coordinator", "/", 17),
-    ("lead", "/", 9),
+    ("coordinator", "/", 21),
+    ("lead", "/", 7),
+    ("coordinator", "/commitments/", 6),
     ("administrator", "/", 3),
     ("representative", LIST, 11),
     ("coordinator", LIST, 9),

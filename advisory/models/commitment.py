@@ -80,8 +80,25 @@ class Commitment(Record):
         ]
         indexes = [
             models.Index(
-                fields=["due_on"], condition=Q(done_on__isnull=True), name="commitment_open_due"
-            )
+                fields=["due_on", "id"],
+                condition=Q(done_on__isnull=True, told_at__isnull=False),
+                name="commitment_open_due",
+            ),
+            models.Index(
+                fields=["owner", "due_on", "id"],
+                condition=Q(done_on__isnull=True, told_at__isnull=False),
+                name="commitment_open_of_owner",
+            ),
+            models.Index(
+                fields=["-done_on", "-id"],
+                condition=Q(done_on__isnull=False),
+                name="commitment_done",
+            ),
+            models.Index(
+                fields=["owner", "-done_on", "-id"],
+                condition=Q(done_on__isnull=False),
+                name="commitment_done_of_owner",
+            ),
         ]
 
     def __str__(self):

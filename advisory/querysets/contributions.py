@@ -173,6 +173,22 @@ class CommitmentQuerySet(models.QuerySet):
     def open(self):
         return self.filter(done_on__isnull=True)
 
+    def done(self):
+        return self.filter(done_on__isnull=False)
+
+    def late(self):
+        return self.open().filter(due_on__lt=timezone.localdate())
+
+    def due_soon(self):
+        """From today on, within 30 days."""
+        today = timezone.localdate()
+        return self.open().filter(due_on__range=(today, today + timedelta(days=30)))
+
+    def for_list(self):
+        return self.select_related("contribution__organization", "owner").defer(
+            "contribution__search"
+        )
+
     def begun(self):
         return self.filter(started_on__isnull=False)
 

@@ -7,15 +7,35 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
 from advisory import actions, policies
+from advisory.filters import CommitmentFilter
 from advisory.forms.commitment import CommitmentForm, ProgressForm
 from advisory.models import Commitment, Contribution
 from advisory.views.contributions import changed_meanwhile
+from records.paging import count_of, page_of
 from records.views import conflicts
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """What the children were promised: mine, overdue, due, kept."""
+    if not policies.can_work_on_contributions(request.user):
+        raise PermissionDenied
+    promised = Commitment.objects.visible_to(request.user).told()
+    filters = CommitmentFilter(request.GET, queryset=promised.for_list())
+    return render(
+        request,
+        "advisory/commitments/index.html",
+        {
+            "filters": filters,
+            "page": page_of(filters.qs, request.GET, order=filters.order),
+            "count": count_of(filters.qs),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,13 +10,9 @@ from tests.factories.advisory import (
     DraftFactory,
     MandateFactory,
     OrganizationFactory,
-    answered,
     days,
-    decided,
-    done,
     submitted,
     today,
-    under_review,
 )
 from tests.factories.alliances import AllianceFactory
 from tests.factories.programs import AreaFactory
@@ -102,96 +98,6 @@ def test_who_speaks_for_nobody_any_more_is_told_so(mandate, representative):
     page = client_of(representative).get("/").content.decode()
 
     assert "You do not hold a seat in the council today." in page
-
-
-def test_the_desk_shows_what_waits_in_the_order_in_which_it_is_due(coordinator):
-    for word, day in (("segunda", 5), ("tercera", 9), ("primera", -2)):
-        promised(submitted(words=word), today() + days(day))
-
-    response = client_of(coordinator).get("/")
-
-    assert words(response.context["to_take"]) == ["primera", "segunda", "tercera"]
-
-
-def test_the_desk_names_what_is_late_and_not_what_is_due_today(coordinator):
-    promised(submitted(), today())
-    on_time = client_of(coordinator).get("/").content.decode()
-    promised(Contribution.objects.get(), today() - days(1))
-
-    late = client_of(coordinator).get("/").content.decode()
-
-    assert "Answer by" in on_time
-    assert "Late: the answer was due on" not in on_time
-    assert "Late: the answer was due on" in late
-
-
-def test_the_desk_tells_mine_from_a_colleagues(coordinator):
-    colleague = UserFactory(roles=["coordinator"])
-    submitted(words="Para tomar")
-    under_review(owner=coordinator, words="Mía leída")
-    decided(owner=coordinator, words="Mía decidida")
-    under_review(owner=colleague, words="De un colega")
-    answered(owner=coordinator, words="Ya respondida")
-
-    response = client_of(coordinator).get("/")
-
-    assert words(response.context["to_take"]) == ["Para tomar"]
-    assert words(response.context["mine"]) == ["Mía leída", "Mía decidida"]
-    assert words(response.context["others"]) == ["De un colega"]
-    assert "Ya respondida" not in response.content.decode()
-
-
-def test_the_desk_shows_promises_that_a_child_has_read_and_that_are_open(coordinator):
-    kept = done(owner=coordinator)
-    unpublished = decided(owner=coordinator)
-    answered(owner=coordinator, promise="Después")
-    answered(owner=coordinator, promise="Pronto", due_on=today())
-
-    response = client_of(coordinator).get("/")
-
-    shown = [commitment.promise for commitment in response.context["commitments"]]
-    assert shown == ["Pronto", "Después"]
-    assert kept.reference not in response.content.decode()
-    assert unpublished.reference in response.content.decode()  # it is mine and waits
-
-
-def test_the_desk_names_a_promise_that_is_late(coordinator):
-    answered(owner=coordinator, due_on=today() - days(1))
-
-    page = client_of(coordinator).get("/").content.decode()
-
-    assert "Late: it was due on" in page
-
-
-def test_an_empty_desk_says_so(coordinator):
-    page = client_of(coordinator).get("/").content.decode()
-
-    assert "Nobody waits to be read." in page
-    assert "Nothing of yours waits. Take one from above." in page
-    assert "Every promise is kept." in page
-
-
-def test_the_desk_of_a_lead_has_nothing_to_do(lead, coordinator):
-    under_review(owner=coordinator, words="En lectura")
-
-    response = client_of(lead).get("/")
-
-    page = response.content.decode()
-    assert words(response.context["others"]) == ["En lectura"]
-    assert "Mine" not in page
-    assert "Commitments to keep" not in page
-
-
-def test_the_desk_shows_the_first_ten_and_leads_to_all(coordinator):
-    mandate = MandateFactory()
-    for number in range(11):
-        submitted(mandate=mandate, words=f"Número {number}")
-
-    response = client_of(coordinator).get("/")
-
-    assert len(response.context["to_take"]) == 10
-    assert response.context["to_take_count"].number == 11
-    assert 'href="/contributions/?state=submitted">See all</a>' in response.content.decode()
 
 
 def test_an_administrator_comes_to_the_records(administrator):

@@ -198,7 +198,8 @@ def test_a_review_is_handed_on_to_a_colleague_who_finds_it_on_their_desk(coordin
 
     assert "Rosa Quispe is in charge now." in response.content.decode()
     assert Review.objects.get().owner == colleague
-    assert list(client_of(colleague).get("/").context["mine"]) == [contribution]
+    desk = client_of(colleague).get("/").context["tasks"]
+    assert [task.row for task in desk] == [contribution]
 
 
 def test_nobody_is_put_in_charge_who_does_not_work_on_contributions(coordinator, lead):

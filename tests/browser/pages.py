@@ -220,6 +220,8 @@ PAGES = [
     Stop("child forbidden", "child", "/contributions/{answered}/review/", status=403),
     Stop("child not found", "child", "/contributions/AP-1999-0001/", status=404),
     Stop("desk", "coordinator", "/"),
+    Stop("staff commitments", "coordinator", "/commitments/"),
+    Stop("staff list, order", "coordinator", "/contributions/?due=soon&sort=organization"),
     Stop("staff list", "coordinator", "/contributions/"),
     Stop("staff list, filters", "coordinator", "/contributions/?area=health&state=done"),
     *(

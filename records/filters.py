@@ -1,0 +1,97 @@
+"""Filters of a list that stand in its address, and say in words what they leave."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import django_filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+PLACES = ("after", "before")  # of a page in the list (records.paging)
+EARLIEST_YEAR, LATEST_YEAR = 1900, 9000
+UNKNOWN = _("“%(value)s” is not one of the choices.")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One filter in force, or one value on offer, in words; ``url`` is the list with the change."""
+
+    label: str
+    value: str
+    url: str
+    current: bool = False
+
+
+class DayField(forms.DateField):
+    """A day; one that is none is named, since the reader may not have typed it."""
+
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def to_python(self, value):
+        not_a_day = ValidationError(
+            _("“%(value)s” is not a day."), code="invalid", params={"value": value}
+        )
+        try:
+            day = super().to_python(value)
+        except ValidationError as error:
+            raise not_a_day from error
+        if day and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+            raise not_a_day  # the calendar ends near there, and the midnight after it is none
+        return day
+
+
+class DayFilter(django_filters.DateFilter):
+    field_class = DayField
+
+
+class ListFilter(django_filters.FilterSet):
+    """Filters that combine; the address of the page keeps them.
+
+    A value that nobody offers is named in ``form.errors``, and then there are no rows: a list that
+    left a filter out would mislead.
+
+    ``order`` is the one in which the list is read (``records.paging``).
+    """
+
+    order: tuple[str, ...] = ("-pk",)
+    # Fields that a page shows elsewhere than among the filters, and that leave no row out.
+    apart: Iterable[str] = ()
+
+    @property
+    def qs(self):
+        return super().qs if self.is_valid() else self.queryset.none()
+
+    @property
+    def narrowing(self) -> list:
+        """The filters, as the form shows them."""
+        return [self.form[name] for name in self.form.fields if name not in self.apart]
+
+    @property
+    def narrows(self) -> bool:
+        """Whether one of them is in force: then they are shown open."""
+        return any(self.data.get(field.name) for field in self.narrowing)
+
+    def chosen(self) -> list[Choice]:
+        """What leaves rows out, each with the address of the list without it."""
+        found = []
+        for name, value in self.form.cleaned_data.items():
+            if value in (None, "") or name == "sort":
+                continue
+            field = self.form.fields[name]
+            choices = {str(key): str(text) for key, text in getattr(field, "choices", ())}
+            typed = self.data.get(name, "")
+            words = date_format(value, "DATE_FORMAT") if isinstance(value, date) else typed
+            found.append(Choice(str(field.label), choices.get(typed, words), self.url_with(name)))
+        return found
+
+    def url_with(self, name: str, value: str = "") -> str:
+        """The first page of the list with another value of this filter, or without it."""
+        query = self.data.copy()
+        for gone in (name, *PLACES):
+            query.pop(gone, None)
+        if value:
+            query[name] = value
+        return f"?{query.urlencode()}"
