@@ -8,6 +8,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
@@ -28,7 +29,7 @@ def invite(*, user: User, invited_by: User) -> tuple[Invitation, str]:
     """A new invitation and the secret for its link, which can't be had a second time.
 
     One that was open before is taken back. The same link helps who forgot a password and has no
-    e-mail. Raises ``PermissionDenied`` for the account of an adult.
+    e-mail. Raises ``PermissionDenied`` for the account of an adult, and for a closed one.
     """
     user = _locked(user.pk)
     if not policies.can_be_invited(user):
@@ -46,12 +47,26 @@ def invite(*, user: User, invited_by: User) -> tuple[Invitation, str]:
 
 
 @transaction.atomic
+def invite_newcomer(*, user: User, invited_by: User) -> tuple[Invitation, str] | None:
+    """The same for who has no password yet; None for who can sign in, or may not be invited."""
+    user = _locked(user.pk)
+    if user.has_usable_password() or not policies.can_be_invited(user):
+        return None
+    return invite(user=user, invited_by=invited_by)
+
+
+@transaction.atomic
 def revoke(*, invitation: Invitation) -> None:
     """Take it back: the link works no more. Raises ``InvitationClosed``."""
     _locked(invitation.user_id)
     invitation = _still_there(invitation)
     invitation.revoke()
     invitation.save(update_fields=["revoked_at"])
+
+
+def end_sessions(*, user_pk: int) -> None:
+    """Sign this person out on every device."""
+    User.objects.filter(pk=user_pk).update(sessions_ended=F("sessions_ended") + 1)
 
 
 @transaction.atomic

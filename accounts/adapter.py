@@ -3,6 +3,8 @@
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from accounts import typed_text
+
 
 class AccountAdapter(DefaultAccountAdapter):
     def is_open_for_signup(self, request):
@@ -14,3 +16,8 @@ class AccountAdapter(DefaultAccountAdapter):
         return url_has_allowed_host_and_scheme(
             url, allowed_hosts={self.request.get_host()}, require_https=self.request.is_secure()
         )
+
+    def get_login_redirect_url(self, request):
+        """To what the person was writing when the sign-in ended, however long ago."""
+        home = super().get_login_redirect_url(request)
+        return typed_text.path_of_kept(request, request.user) or home

@@ -12,13 +12,14 @@ def is_team(user) -> bool:
 
 
 def can_invite(user) -> bool:
-    """Give a child the link to an account, and take it back."""
-    return user.is_authenticated and (user.is_coordinator or user.is_administrator)
+    """Give a child the link to an account, and take it back: who has the children's pages."""
+    return user.is_authenticated and user.is_coordinator
 
 
 def can_be_invited(user) -> bool:
     """A link opens an account to whoever holds it, so never one that can see what others may not.
 
-    The accounts of adults are kept in the Django admin.
+    The accounts of adults are kept in the Django admin; one that was closed stays closed.
     """
-    return not (user.is_coordinator or user.is_lead or user.is_administrator)
+    is_adult = user.is_coordinator or user.is_lead or user.is_administrator
+    return user.is_active and not is_adult

@@ -44,8 +44,12 @@ def kept(request: HttpRequest) -> dict[str, str]:
     return request.session.pop(SESSION_KEY)["fields"]
 
 
+def path_of_kept(request: HttpRequest, user) -> str | None:
+    """The page on which something waits for this person."""
+    found = request.session.get(SESSION_KEY)
+    return found["path"] if found and found["writer"] == user.pk else None
+
+
 def has_kept(request: HttpRequest) -> bool:
     """Whether something waits for this page and this person."""
-    found = request.session.get(SESSION_KEY)
-    is_here = found and found["path"] == request.get_full_path()
-    return bool(is_here and found["writer"] == request.user.pk)
+    return path_of_kept(request, request.user) == request.get_full_path()

@@ -16,3 +16,11 @@ def age_on(year: int, month: int, day: date) -> int:
     """The age in whole years on ``day``."""
     years = day.year - year
     return years if day >= birthday(year, month, years) else years - 1
+
+
+def anniversary(day: date, years: int) -> date:
+    """The same day so many years later; 1 March where there is no 29 February."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)

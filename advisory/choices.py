@@ -18,6 +18,14 @@ class Seat(models.TextChoices):
     ALTERNATE = "alternate", _("Alternate")
 
 
+class Standing(models.TextChoices):
+    """Where a mandate stands today; reckoned from its days, kept nowhere."""
+
+    TO_COME = "to_come", _("To come")
+    CURRENT = "current", _("In force")
+    OVER = "over", _("Over")
+
+
 class Kind(models.TextChoices):
     """What the council gives, in the seed's words: advice, ideas, suggestions, proposals."""
 

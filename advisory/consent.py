@@ -9,12 +9,13 @@ The ages are settings: ``CONSENT_AGE`` and ``ADULT_AGE``, in years.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from django.conf import settings
 from django.utils import timezone
 
 from advisory import ages
-from advisory.choices import FOR_ACCOUNT, AccountState, Giver, Purpose
+from advisory.choices import FOR_ACCOUNT, AccountState, Giver, Purpose, WithdrawnBy
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,15 @@ class Missing:
 
     purpose: Purpose
     giver: Giver
+
+
+class Closed(StrEnum):
+    """Why an account does not work."""
+
+    NOT_YET = "not_yet"
+    BY_SELF = "by_self"
+    BY_GUARDIAN = "by_guardian"
+    ASKED_AGAIN = "asked_again"
 
 
 def missing(representative, purposes=FOR_ACCOUNT, on: date | None = None) -> list[Missing]:
@@ -62,6 +72,21 @@ def account_state(representative) -> AccountState:
     if not representative.user.has_usable_password():
         return AccountState.UNCLAIMED
     return AccountState.OPEN
+
+
+def why_closed(representative) -> Closed | None:
+    """What the child is told of it; None while the account is covered."""
+    gaps = missing(representative)
+    if not gaps:
+        return None
+    consents = sorted(representative.consents.all(), key=lambda consent: consent.pk)
+    newest = {(consent.text.purpose, consent.text.giver): consent for consent in consents}
+    last = [newest.get((gap.purpose, gap.giver)) for gap in gaps]
+    withdrawn = [consent for consent in last if consent and consent.withdrawn_at]
+    if withdrawn:
+        by = max(withdrawn, key=lambda consent: consent.withdrawn_at).withdrawn_by
+        return Closed.BY_SELF if by == WithdrawnBy.SELF else Closed.BY_GUARDIAN
+    return Closed.ASKED_AGAIN if any(last) else Closed.NOT_YET
 
 
 def givers(representative, on: date | None = None) -> list[Giver]:

@@ -140,6 +140,11 @@ def can_manage_representatives(user) -> bool:
     return user.is_coordinator
 
 
+def can_hand_over_mandate(user, mandate) -> bool:
+    """Once: who follows is known from then on."""
+    return can_manage_representatives(user) and not hasattr(mandate, "successor")
+
+
 def can_withdraw_consent(user, consent) -> bool:
     """The child, their own; a coordinator, for a guardian or a child who asks."""
     if consent.withdrawn_at is not None:

@@ -133,10 +133,11 @@ def _seat(people, user, slug, age):
     today = timezone.localdate()
     organization = Organization.objects.get(slug=slug)
     first_day = date(today.year, 1, 1)
+    follows = None
     if slug == HANDED_OVER:
         before = _person("rep-manthoc-antes", Role.REPRESENTATIVE, "")
         predecessor = _representative(people, before, "Muestra anterior", 16)
-        Mandate.objects.create(
+        follows = Mandate.objects.create(
             organization=organization,
             representative=predecessor,
             seat=Seat.TITULAR,
@@ -149,6 +150,7 @@ def _seat(people, user, slug, age):
         ),
         seat=Seat.TITULAR,
         period=DateRange(first_day, date(today.year + 2, 1, 1)),
+        follows=follows,
     )
 
 

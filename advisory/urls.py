@@ -65,6 +65,7 @@ urlpatterns = [
     path("consents/<int:pk>/evidence/", consents.evidence, name="consent-evidence"),
     path("mandates/<int:pk>/", mandates.edit, name="mandate-edit"),
     path("mandates/<int:pk>/hand-over/", mandates.hand_over, name="mandate-hand-over"),
+    path("mandates/<int:pk>/renew/", mandates.renew, name="mandate-renew"),
     path("mandates/<int:pk>/letter/", mandates.letter, name="mandate-letter"),
     path("me/", me.index, name="me"),
     path("me/data.json", me.export, name="me-export"),

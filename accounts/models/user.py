@@ -14,7 +14,7 @@ from records.history import track
 from records.models import Record
 
 
-@track(hidden=("password", "last_login"))
+@track(hidden=("password", "last_login", "sessions_ended"))
 class User(AbstractBaseUser, PermissionsMixin, Record):
     """One account. A child's holds a username and a language, and no more than that.
 
@@ -45,6 +45,9 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
         help_text=_("Empty: the language of the browser."),
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
+    sessions_ended = models.PositiveIntegerField(
+        _("times that all open sessions were ended"), default=0, editable=False
+    )
 
     objects = UserManager()
 
@@ -72,6 +75,10 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
 
     def __str__(self):
         return self.name or self.username
+
+    def _get_session_auth_hash(self, secret=None):
+        """What each session holds, to be compared: with another count none of them opens again."""
+        return f"{super()._get_session_auth_hash(secret)}-{self.sessions_ended}"
 
     @cached_property
     def roles(self) -> frozenset[str]:

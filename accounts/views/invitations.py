@@ -97,11 +97,17 @@ def revoke(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def show_once(
-    request: HttpRequest, invitation: Invitation, token: str, *, back_url: str
+    request: HttpRequest,
+    invitation: Invitation,
+    token: str,
+    *,
+    back_url: str,
+    opens_at_once: bool,
 ) -> HttpResponse:
     """The answer to the POST that made the invitation: its link, in words and as a QR code.
 
     The secret is in this page only, so a page that is lost means a new invitation.
+    ``opens_at_once``: nothing else is needed to sign in, so that the page may promise it.
     """
     link = request.build_absolute_uri(reverse("accounts:invitation", args=[token]))
     response = render(
@@ -112,6 +118,7 @@ def show_once(
             "link": link,
             "qr_code": _qr_code(link),
             "back_url": back_url,
+            "opens_at_once": opens_at_once,
         },
     )
     add_never_cache_headers(response)

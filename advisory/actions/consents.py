@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.utils import timezone
 
+from accounts import actions as account_actions
 from advisory.actions.persons import hold_person
-from advisory.choices import WithdrawnBy
+from advisory.choices import FOR_ACCOUNT, WithdrawnBy
 from advisory.models import Consent
 from records import files
 
@@ -24,8 +25,11 @@ def record_consent(*, consent: Consent, verified_by, evidence=None) -> Consent:
 def withdraw_consent(*, consent: Consent, withdrawn_by: WithdrawnBy) -> None:
     """It ends now, and all of the same purpose with it, so that no older one revives it.
 
-    What it covered stops with the next request: whether it is covered is asked each time.
+    What it covered stops with the next request: whether it is covered is asked each time. A
+    session that was open opens no more, so that a consent given anew does not revive it.
     """
+    if consent.text.purpose in FOR_ACCOUNT:
+        account_actions.end_sessions(user_pk=consent.representative.user_id)
     Consent.objects.in_force().filter(
         representative=consent.representative_id, text__purpose=consent.text.purpose
     ).update(withdrawn_at=timezone.now(), withdrawn_by=withdrawn_by)

@@ -11,10 +11,12 @@ from datetime import date, timedelta
 from django.contrib.auth.models import Group
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.choices import Role
 from accounts.models import User
+from advisory.actions.persons import hold_person
 from advisory.models import Mandate, Organization, Representative
 from records import files
 
@@ -93,22 +95,52 @@ def hand_over(
 ) -> Mandate:
     """End this mandate and begin the successor's on the same day.
 
-    ``version`` is the one that the reader saw: a mandate that was handed over a moment ago is not
-    handed over again. ``last_day`` is the successor's, or None for a mandate without an end. The
-    successor sees all that the organization said, since it belongs to the organization.
+    ``representative`` is a new one, unsaved, or a known person of the organization: the same one
+    once more, or an alternate, whose own seat ends on that day too. ``version`` is the one that the
+    reader saw: a mandate that was changed a moment ago is looked at first. ``last_day`` is the
+    successor's, or None for a mandate without an end. The successor sees all that the organization
+    said, since it belongs to the organization.
 
     Raises ``SeatRefused``.
     """
-    mandate = Mandate.objects.select_for_update().get(pk=mandate.pk)
+    seats = _lock_mandates(mandate, representative)
+    mandate = next(each for each in seats if each.pk == mandate.pk)
+    if hasattr(mandate, "successor"):
+        raise SeatRefused(_("This seat has been handed over already."))
     if mandate.version != version:
         raise SeatRefused(_("This mandate was changed a moment ago. Look at it before you go on."))
     _lock_seats_of(mandate.organization_id)
-    end_mandate(mandate=mandate, on=on)
+    for seat in seats:
+        if seat == mandate or _runs_beyond(seat, on):
+            end_mandate(mandate=seat, on=on)
     until = last_day + timedelta(days=1) if last_day else None
     successor = Mandate(
-        organization_id=mandate.organization_id, seat=mandate.seat, period=DateRange(on, until)
+        organization_id=mandate.organization_id,
+        seat=mandate.seat,
+        period=DateRange(on, until),
+        follows=mandate,
     )
     return appoint(representative=representative, mandate=successor, letter=letter)
+
+
+def _lock_mandates(mandate, representative):
+    """The mandate, and what its known successor holds in the same organization.
+
+    The person first, as an erasure does, and all mandates at once, in one order for everybody.
+    """
+    wanted = Q(pk=mandate.pk)
+    if representative.pk is not None:
+        try:
+            hold_person(representative.pk)
+        except Representative.DoesNotExist:
+            raise SeatRefused(_("This person’s data were erased a moment ago.")) from None
+        wanted |= Q(organization=mandate.organization_id, representative=representative)
+    return list(Mandate.objects.select_for_update().filter(wanted).order_by("pk"))
+
+
+def _runs_beyond(mandate, day):
+    period = mandate.period
+    return period.lower < day and (period.upper is None or period.upper > day)
 
 
 def _lock_seats_of(organization_pk):

@@ -7,11 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from advisory import ages
 from advisory.choices import Seat
 from advisory.forms.representative import RepresentativeForm
-from advisory.models import Mandate, Organization
+from advisory.models import Mandate, Organization, Representative
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
 from records.forms.versioned import VersionedForm
@@ -78,10 +80,10 @@ class SeatForm(RepresentativeForm):
         )
 
 
-class HandOverForm(RepresentativeForm):
-    """End one mandate and begin the successor's, in one step.
+class NextMandateForm(forms.Form):
+    """The days of the mandate that follows another one, and its letter.
 
-    ``version`` is that of the mandate which ends: the successor has none yet.
+    ``version`` is that of the mandate which ends: the successor's has none yet.
     """
 
     on = day_field(_("First day of the successor"))
@@ -95,12 +97,6 @@ class HandOverForm(RepresentativeForm):
         }
         super().__init__(*args, initial=defaults | (initial or {}), **kwargs)
         self.mandate = mandate
-        self.helper = bare_helper(
-            self,
-            "version",
-            Fieldset(_("The successor"), *RepresentativeForm.Meta.fields),
-            Fieldset(_("The seat"), "on", "last_day", "letter"),
-        )
 
     def clean_on(self):
         day = self.cleaned_data["on"]
@@ -117,6 +113,87 @@ class HandOverForm(RepresentativeForm):
         data = super().clean()
         check_days(self, "on")
         return data
+
+
+class RenewalForm(NextMandateForm, VersionedForm):
+    """The same person once more, for as long as before."""
+
+    class Meta:
+        model = Mandate
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("First day")
+        self.fields["last_day"].label = _("Last day")
+        self.initial.setdefault("last_day", _as_long_again(self.mandate.period))
+        self.helper = bare_helper(self, "version", "on", "last_day", "letter")
+
+    def successor(self) -> Representative:
+        return self.mandate.representative
+
+
+class KnownPersonField(forms.ModelChoiceField):
+    """People of one organization, each with the seat that they held last."""
+
+    def label_from_instance(self, person):
+        last = person.seats_held[0]
+        words = {"name": person, "seat": last.get_seat_display()}
+        if last.last_day is None:
+            return _("%(name)s · %(seat)s now") % words
+        words["date"] = date_format(last.last_day, "DATE_FORMAT")
+        return _("%(name)s · %(seat)s until %(date)s") % words
+
+
+class HandOverForm(NextMandateForm, RepresentativeForm):
+    """End one mandate and begin that of a known person or of a new one, in one step."""
+
+    person = KnownPersonField(
+        Representative.objects.none(),
+        label=_("Person"),
+        required=False,
+        empty_label=_("A new person"),
+        help_text=_(
+            "Who sits or sat for this organization. An alternate’s own seat ends that day."
+        ),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        known = Representative.objects.known_to(self.mandate.organization_id)
+        self.fields["person"].queryset = known
+        self.fields["person"].needed_sometimes = True
+        self.needed = [name for name in self.typed_names() if self.fields[name].required]
+        for name in self.needed:
+            self.fields[name].required = False
+            self.fields[name].needed_sometimes = True
+        self.helper = bare_helper(
+            self,
+            "version",
+            Fieldset(_("The successor"), "person"),
+            Fieldset(_("Only for a new person"), *RepresentativeForm.Meta.fields),
+            Fieldset(_("The seat"), "on", "last_day", "letter"),
+        )
+
+    def clean_birth_year(self):
+        return super().clean_birth_year() if self.cleaned_data["birth_year"] else None
+
+    def clean(self):
+        data = super().clean()
+        if "person" in self.errors:
+            return data
+        if data.get("person") and data.get("given_name"):
+            self.add_error(
+                "given_name", _("Empty this for a known person, or choose “A new person” above.")
+            )
+        for name in self.needed:
+            if not data.get("person") and not data.get(name) and name not in self.errors:
+                self.add_error(name, self.fields[name].error_messages["required"])
+        return data
+
+    def successor(self) -> Representative:
+        """The known person; or the new one as typed, unsaved."""
+        return self.cleaned_data["person"] or self.put_on(Representative())
 
 
 class MandateForm(VersionedForm):
@@ -161,6 +238,17 @@ class DayForm(forms.Form):
 def period_of(first_day, last_day) -> DateRange:
     """Half open, as the database keeps it: it ends on the day after the last."""
     return DateRange(first_day, last_day + timedelta(days=1) if last_day else None)
+
+
+def _as_long_again(period):
+    """The last day of a mandate that follows this one and lasts as long; None without an end."""
+    if period.upper is None:
+        return None
+    years = period.upper.year - period.lower.year
+    until = period.upper + (period.upper - period.lower)
+    if period.upper == ages.anniversary(period.lower, years):
+        until = ages.anniversary(period.upper, years)
+    return until - timedelta(days=1)
 
 
 def check_days(form, first_name):

@@ -6,9 +6,10 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Value
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Seat
+from advisory.choices import Seat, Standing
 from advisory.models.organization import Organization
 from advisory.models.representative import Representative
 from advisory.querysets import MandateQuerySet
@@ -30,6 +31,7 @@ class Mandate(Record):
     """Who holds a seat of an organization, from the first day to the one before the last.
 
     ``period`` is half open, as PostgreSQL keeps it: its end is the first day without the mandate.
+    ``follows`` is the mandate that was handed over to this one, so that none is handed over twice.
     """
 
     organization = models.ForeignKey(
@@ -46,6 +48,15 @@ class Mandate(Record):
     )
     seat = models.CharField(_("seat"), max_length=10, choices=Seat)
     period = DateRangeField(_("period"))
+    follows = models.OneToOneField(
+        "self",
+        verbose_name=_("follows"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="successor",
+    )
     letter = models.OneToOneField(
         Attachment,
         verbose_name=_("letter of appointment"),
@@ -82,6 +93,15 @@ class Mandate(Record):
                 violation_error_message=_("This person holds another seat in that time."),
             ),
         ]
+
+    @property
+    def standing(self) -> Standing:
+        today = timezone.localdate()
+        if today < self.period.lower:
+            return Standing.TO_COME
+        if self.period.upper and today >= self.period.upper:
+            return Standing.OVER
+        return Standing.CURRENT
 
     @property
     def last_day(self):

@@ -32,6 +32,22 @@ class RepresentativeQuerySet(models.QuerySet):
             return self.filter(erased_at__isnull=True)
         return self.filter(user=user)
 
+    def known_to(self, organization):
+        """Who sits or sat for it, for a seat that is given once more."""
+        mandates = self.model._meta.get_field("mandates").related_model.objects
+        return (
+            self.filter(erased_at__isnull=True)
+            .filter(pk__in=mandates.filter(organization=organization).values("representative"))
+            .prefetch_related(
+                Prefetch(
+                    "mandates",
+                    queryset=mandates.filter(organization=organization).order_by("-period"),
+                    to_attr="seats_held",
+                )
+            )
+            .order_by("given_name", "pk")
+        )
+
     def with_consents(self):
         """All of them, the withdrawn ones too: who asks ``consents`` further starts from these."""
         consents = self.model._meta.get_field("consents").related_model.objects
@@ -99,18 +115,19 @@ class MandateQuerySet(models.QuerySet):
 
     def ending_before(self, day):
         """Those in force whose last day comes before ``day``, and that nobody takes over."""
-        successor = self.model.objects.filter(
+        next_titular = self.model.objects.filter(
             organization=OuterRef("organization"),
-            seat=OuterRef("seat"),
+            seat=Seat.TITULAR,
             period__startswith=OuterRef("period__endswith"),
         )
-        return self.current().filter(period__endswith__lte=day).exclude(Exists(successor))
+        ending = self.current().filter(period__endswith__lte=day, successor__isnull=True)
+        return ending.exclude(Exists(next_titular), seat=Seat.TITULAR)
 
     def for_list(self):
         """By organization, the titular before the alternate."""
-        return self.select_related("organization__region", "representative").order_by(
-            "organization__position", "-seat", "pk"
-        )
+        return self.select_related(
+            "organization__region", "representative", "successor__representative"
+        ).order_by("organization__position", "-seat", "pk")
 
     def held_by(self, user):
         return self.filter(representative__user=user)

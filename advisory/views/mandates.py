@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from accounts import actions as account_actions
 from accounts import typed_text
-from advisory import actions
+from accounts.views.invitations import show_once
+from advisory import actions, consent, policies
 from advisory.choices import Looked
-from advisory.forms.mandate import HandOverForm, MandateForm
+from advisory.forms.mandate import HandOverForm, MandateForm, RenewalForm
 from advisory.models import Mandate, Representative
 from advisory.views import subjects
 from records import files
@@ -43,36 +45,79 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The mandate is saved."))
             return redirect(back_url)
     _note_look(request, mandate)
-    return render(request, "advisory/mandates/edit.html", {"mandate": mandate, "form": form})
+    context = {
+        "mandate": mandate,
+        "form": form,
+        "can_hand_over": policies.can_hand_over_mandate(request.user, mandate),
+    }
+    return render(request, "advisory/mandates/edit.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
-    """End this mandate and begin the next."""
+    """End this mandate and begin that of somebody else, known or new."""
     mandate = subjects.get_mandate(request, pk)
-    form = HandOverForm(
+    return _begin_next(request, mandate, HandOverForm, "advisory/mandates/hand_over.html")
+
+
+@require_http_methods(["GET", "POST"])
+def renew(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same person once more."""
+    mandate = subjects.get_mandate(request, pk)
+    return _begin_next(request, mandate, RenewalForm, "advisory/mandates/renew.html")
+
+
+def _begin_next(request, mandate, form_class, template):
+    if not policies.can_hand_over_mandate(request.user, mandate):
+        return _handed_over(request, mandate)
+    form = form_class(
         request.POST or None,
         request.FILES or None,
         mandate=mandate,
         initial=typed_text.kept(request),
     )
     if request.method == "POST" and form.is_valid():
-        names = ("version", "on", "last_day", "letter")
         try:
-            successor = actions.hand_over(
-                mandate=mandate,
-                representative=form.put_on(Representative()),
-                **{name: form.cleaned_data[name] for name in names},
-            )
+            return _welcome(request, *_seat_next(request.user, mandate, form))
         except actions.SeatRefused as refusal:
+            mandate = subjects.get_mandate(request, mandate.pk)
+            if not policies.can_hand_over_mandate(request.user, mandate):
+                return _handed_over(request, mandate)
             form.add_error(None, str(refusal))
-            form.on_top_of(subjects.get_mandate(request, pk))
-        else:
-            handed_over = _("The seat is handed over. Now write down the successor’s consents.")
-            messages.success(request, handed_over)
-            return redirect(successor.representative)
+            form.on_top_of(mandate)
     _note_look(request, mandate)
-    return render(request, "advisory/mandates/hand_over.html", {"mandate": mandate, "form": form})
+    return render(request, template, {"mandate": mandate, "form": form})
+
+
+@transaction.atomic
+def _seat_next(user, mandate, form):
+    """The successor's mandate, and the invitation of who can't sign in yet, or None."""
+    names = ("version", "on", "last_day", "letter")
+    successor = actions.hand_over(
+        mandate=mandate,
+        representative=form.successor(),
+        **{name: form.cleaned_data[name] for name in names},
+    )
+    account = successor.representative.user
+    return successor, account_actions.invite_newcomer(user=account, invited_by=user)
+
+
+def _welcome(request, successor, invited):
+    """On to the consents; by way of the link, for whoever has no account that works."""
+    representative = Representative.objects.with_consents().get(pk=successor.representative_id)
+    opens = consent.covers_account(representative)
+    done = _("The next mandate is written down.")
+    if not opens:
+        done = _("The next mandate is written down. Consents are missing.")
+    messages.success(request, done)
+    if invited is None:
+        return redirect(representative)
+    back_url = representative.get_absolute_url()
+    return show_once(request, *invited, back_url=back_url, opens_at_once=opens)
+
+
+def _handed_over(request, mandate):
+    return render(request, "advisory/mandates/handed_over.html", {"mandate": mandate})
 
 
 @require_GET

@@ -14,6 +14,7 @@ from advisory.dossier import dossier
 from advisory.models import Consent, Representative
 
 LOOKS = 50
+CLOSED_NOTE = "account_closed"  # in a session: why it ended, for ``waiting``
 
 
 @never_cache
@@ -79,10 +80,15 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_not_required
+@never_cache
 @require_safe
 def waiting(request: HttpRequest) -> HttpResponse:
-    """An account that does not work, since a consent is missing or was taken back."""
-    return render(request, "advisory/me/waiting.html")
+    """An account that does not work, since a consent is missing or was taken back, and why."""
+    context = {
+        "closed": request.session.get(CLOSED_NOTE, {}),
+        "kept_until": request.session.get_expiry_date(),
+    }
+    return render(request, "advisory/me/waiting.html", context)
 
 
 def _agreed(representative):

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts import actions as account_actions
+from accounts import policies as account_policies
 from accounts import typed_text
 from accounts.views.invitations import show_once
 from advisory import actions, consent, policies
@@ -80,7 +81,9 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     _note_look(request, representative, Looked.PROFILE)
     context = {
         "representative": representative,
-        "mandates": representative.mandates.select_related("organization", "letter"),
+        "mandates": representative.mandates.select_related(
+            "organization", "letter", "successor__representative"
+        ),
         "consents": representative.consents.select_related("text", "verified_by"),
         "purposes": [
             {
@@ -93,6 +96,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "asked_again_on": consent.next_time_asked(representative),
         "account": consent.account_state(representative),
         "invitation": representative.user.invitations.unclosed().first(),
+        "can_be_invited": account_policies.can_be_invited(representative.user),
         "has_password": representative.user.has_usable_password(),
         "guardian_count": representative.guardians.count(),
     }
@@ -178,7 +182,13 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "GET":
         return redirect(representative)
     invitation, token = account_actions.invite(user=representative.user, invited_by=request.user)
-    return show_once(request, invitation, token, back_url=representative.get_absolute_url())
+    return show_once(
+        request,
+        invitation,
+        token,
+        back_url=representative.get_absolute_url(),
+        opens_at_once=consent.covers_account(representative),
+    )
 
 
 def _with_accounts(mandates):

@@ -24,7 +24,10 @@ def get_mandate(request: HttpRequest, pk: int) -> Mandate:
     visible = Mandate.objects.visible_to(request.user).filter(
         representative__erased_at__isnull=True
     )
-    return _kept(request, visible.select_related("organization", "representative", "letter"), pk)
+    seats = visible.select_related(
+        "organization", "representative", "letter", "successor__representative"
+    )
+    return _kept(request, seats, pk)
 
 
 def get_consent(request: HttpRequest, pk: int) -> Consent:

@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "advisory.sign_in.ClosedAccountMiddleware",
     "accounts.middleware.KeepTypedTextMiddleware",
     "accounts.middleware.ChosenLanguageMiddleware",
     "accounts.middleware.PrivatePagesMiddleware",

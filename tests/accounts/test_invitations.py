@@ -97,6 +97,22 @@ def test_nobody_gets_a_link_to_the_account_of_an_adult(coordinator, role):
     assert not Invitation.objects.exists()
 
 
+def test_nobody_gets_a_link_to_an_account_that_was_closed(coordinator):
+    with pytest.raises(PermissionDenied):
+        actions.invite(user=PreparedUserFactory(is_active=False), invited_by=coordinator)
+
+
+def test_who_has_no_password_yet_is_invited_with_the_seat_and_nobody_else(coordinator):
+    newcomer, closed = PreparedUserFactory(), PreparedUserFactory(is_active=False)
+
+    invitation, token = actions.invite_newcomer(user=newcomer, invited_by=coordinator)
+
+    assert invitation.user == newcomer
+    assert Invitation.objects.with_token(token).get() == invitation
+    assert actions.invite_newcomer(user=UserFactory(), invited_by=coordinator) is None
+    assert actions.invite_newcomer(user=closed, invited_by=coordinator) is None
+
+
 def test_nobody_gets_a_link_to_the_account_of_a_superuser(administrator):
     with pytest.raises(PermissionDenied):
         actions.invite(user=UserFactory(is_superuser=True), invited_by=administrator)

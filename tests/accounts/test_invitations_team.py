@@ -19,12 +19,18 @@ pytestmark = pytest.mark.django_db
 # --- The team's page ---
 
 
-def shown_once(rf, coordinator):
+def shown_once(rf, coordinator, *, opens_at_once=True):
     """The page that the team sees after it has invited; with the invitation and its link."""
     invitation, token = actions.invite(user=PreparedUserFactory(), invited_by=coordinator)
     request = rf.post("/representatives/1/invitation/")
     request.user = coordinator
-    response = invitations.show_once(request, invitation, token, back_url="/representatives/1/")
+    response = invitations.show_once(
+        request,
+        invitation,
+        token,
+        back_url="/representatives/1/",
+        opens_at_once=opens_at_once,
+    )
     return response, invitation, f"http://testserver/accounts/invitations/{token}/"
 
 
@@ -89,6 +95,17 @@ def test_the_page_with_the_link_says_how_long_and_that_it_is_shown_only_now(
     assert 'href="/representatives/1/"' in page
 
 
+def test_the_page_promises_no_sign_in_while_something_else_is_needed(rf, coordinator):
+    ready = shown_once(rf, coordinator)[0].content.decode()
+    early = shown_once(rf, coordinator, opens_at_once=False)[0].content.decode()
+
+    assert "Sign in. Now you can say something." in ready
+    assert "The team tells you when all is ready." not in ready
+    assert "Sign in. Now you can say something." not in early
+    assert "The team tells you when all is ready." in early
+    assert "the sign-in only when the consents are written down" in early
+
+
 def test_the_link_on_the_page_opens_the_account(rf, client, coordinator):
     _response, invitation, link = shown_once(rf, coordinator)
 
@@ -99,11 +116,8 @@ def test_the_link_on_the_page_opens_the_account(rf, client, coordinator):
 # --- Taking back ---
 
 
-@pytest.mark.parametrize("role", ["coordinator", "administrator"])
-def test_who_may_invite_takes_an_invitation_back(request, invitation, role):
-    client = client_of(request.getfixturevalue(role))
-
-    response = client.post(
+def test_who_may_invite_takes_an_invitation_back(coordinator, invitation):
+    response = client_of(coordinator).post(
         f"/accounts/invitations/{invitation.pk}/revoke/", {"next": "/organizations/"}
     )
 
@@ -113,7 +127,7 @@ def test_who_may_invite_takes_an_invitation_back(request, invitation, role):
     assert said(response) == ["The invitation is taken back. Its link works no more."]
 
 
-@pytest.mark.parametrize("role", ["representative", "lead"])
+@pytest.mark.parametrize("role", ["representative", "lead", "administrator"])
 def test_for_others_there_is_no_such_invitation(request, invitation, role):
     client = client_of(request.getfixturevalue(role))
 

@@ -79,6 +79,8 @@ GET  mandate-edit             in  403 404 200 403 403
 POST mandate-edit             in  403 404 did 403 403
 GET  mandate-hand-over        in  403 404 200 403 403
 POST mandate-hand-over        in  403 404 did 403 403
+GET  mandate-renew            in  403 404 200 403 403
+POST mandate-renew            in  403 404 did 403 403
 GET  mandate-letter           in  403 404 200 403 403
 POST mandate-letter           in  405 405 405 405 405
 GET  me                       in  200 200 404 404 404
@@ -118,6 +120,9 @@ def subject(mandate):
     return {
         "mandate": Mandate.objects.get(pk=mandate.pk),
         "child": child,
+        "alternate": MandateFactory(
+            organization=mandate.organization, seat="alternate"
+        ).representative,
         "adult": GuardianFactory(representative=child),
         "consent": ConsentFactory(
             representative=child,
@@ -217,6 +222,7 @@ def _typed(name, subject):
         "birth_year": today().year - 15,
         "language": "es",
     }
+    next_mandate = {"version": mandate.version, "on": today().isoformat()}
     adult = {"version": "1", "name": "Rosa", "relationship": "mother", "contact": "1"}
     return {
         "organization-edit": {"version": "1", "name": "Red", "scope": "national"},
@@ -233,5 +239,6 @@ def _typed(name, subject):
         "representative-erase": {"given_name": child.given_name},
         "consent-withdraw": {"withdrawn_by": "guardian"},
         "mandate-edit": {"version": mandate.version, "first_day": today().isoformat()},
-        "mandate-hand-over": person | {"version": mandate.version, "on": today().isoformat()},
+        "mandate-hand-over": next_mandate | {"person": subject["alternate"].pk},
+        "mandate-renew": next_mandate,
     }.get(name, {"writer": ""})

@@ -60,13 +60,20 @@ def build_council(child):
         RepresentativeFactory(given_name="Sami"),
         period=DateRange(today() - days(700), today() + days(30)),
     )
-    _is_past_its_time("Wayra")
+    handed_over = _is_past_its_time("Wayra")
+    _sits(
+        "conao",
+        RepresentativeFactory(given_name="Killa"),
+        period=DateRange(today() - days(800), today() - days(400)),
+        follows=handed_over,
+    )
     _was_erased(keeper)
     image = _agreed_to_more(child.representative)
     _was_looked_at(child.representative, keeper)
     _invite(luz.representative.user)
     records = {
         "seat": luz.pk,
+        "handed_over": handed_over.pk,
         "luz": luz.representative_id,
         "bare": bare.representative_id,
         "covered": child.representative_id,
@@ -105,7 +112,7 @@ def _was_looked_at(representative, keeper):
 def _is_past_its_time(name):
     """Somebody whose last mandate ended so long ago that the next run erases them."""
     period = DateRange(today() - days(1500), today() - days(800))
-    _sits("conao", RepresentativeFactory(given_name=name), period=period)
+    return _sits("conao", RepresentativeFactory(given_name=name), period=period)
 
 
 def _was_erased(keeper):
@@ -198,6 +205,8 @@ COUNCIL_PAGES = [
     Stop("council mandate", "keeper", "/mandates/{seat}/"),
     Stop("council handover", "keeper", "/mandates/{seat}/hand-over/"),
     Stop("council handover, missing", "keeper", "/mandates/{seat}/hand-over/", send_empty),
+    Stop("council handover, done", "keeper", "/mandates/{handed_over}/hand-over/"),
+    Stop("council renewal", "keeper", "/mandates/{seat}/renew/"),
     Stop("council erase", "keeper", f"{LUZ}erase/"),
     Stop("council erase, other name", "keeper", f"{LUZ}erase/", _mistype_the_name),
     Stop("council retention", "keeper", "/representatives/retention/"),
