@@ -42,6 +42,17 @@ class Audience(models.TextChoices):
     TEAM = "team", _("Only the team")
 
 
+class EnclosureKind(models.TextChoices):
+    """What may stand beside the words of a contribution, or instead of them."""
+
+    PICTURE = "picture", _("Photo")
+    VOICE = "voice", _("Voice note")
+    DOCUMENT = "document", _("Document")
+
+
+MOST_ENCLOSURES = 5
+
+
 class State(models.TextChoices):
     """The life of a contribution (design, section 6)."""
 

@@ -16,7 +16,7 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
     """
     user = representative.user
     mandates = representative.mandates.select_related("organization").prefetch_related(
-        "contributions"
+        "contributions__enclosures"
     )
     return {
         "given_name": representative.given_name,
@@ -61,6 +61,8 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
                 "state": contribution.get_state_display(),
                 "kind": contribution.get_kind_display(),
                 "words": contribution.words,
+                "language": contribution.get_language_display(),
+                "files": [_file(enclosure) for enclosure in contribution.enclosures.all()],
                 "submitted_at": contribution.submitted_at,
             }
             for mandate in mandates
@@ -72,6 +74,11 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
             for look in representative.looks.select_related("looked_by")
         ],
     }
+
+
+def _file(enclosure):
+    """A file is taken along from its own address, by who may read the contribution."""
+    return {"kind": enclosure.get_kind_display(), "address": enclosure.get_absolute_url()}
 
 
 def _month(day):

@@ -109,7 +109,7 @@ def serve_small(attachment: Attachment) -> HttpResponse:
     Drawn at each request: a second file to erase would cost more than the few milliseconds.
     """
     with _open(attachment) as file:
-        return HttpResponse(small(file), content_type=FileKind.JPEG, headers=HEADERS)
+        return HttpResponse(small(file), content_type=FileKind.JPEG.value, headers=HEADERS)
 
 
 def _open(attachment):

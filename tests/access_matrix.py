@@ -91,6 +91,19 @@ POST advisory:contribution-discard draft                         in  did 404 404
 POST advisory:contribution-discard *                             in  404 404 404 404 404 404 404
 """
 
+ENCLOSURES = """
+GET  advisory:enclosure            draft                         in  200 404 404 404 404 404 404
+GET  advisory:enclosure            sent,read,decided,refused     in  200 200 200 200 200 404 404
+GET  advisory:enclosure            answered,begun,done           in  200 200 200 200 200 404 404
+GET  advisory:enclosure            withdrawn,team,team-answered  in  200 200 404 200 200 404 404
+POST advisory:enclosure            draft,*                       in  405 405 405 405 405 405 405
+GET  advisory:enclosure-small      draft                         in  200 404 404 404 404 404 404
+GET  advisory:enclosure-small      sent,read,decided,refused     in  200 200 200 200 200 404 404
+GET  advisory:enclosure-small      answered,begun,done           in  200 200 200 200 200 404 404
+GET  advisory:enclosure-small      withdrawn,team,team-answered  in  200 200 404 200 200 404 404
+POST advisory:enclosure-small      draft,*                       in  405 405 405 405 405 405 405
+"""
+
 CONTRIBUTIONS = """
 GET  advisory:contribution-detail  sent,read,decided,refused     in  200 200 200 200 200 404 404
 GET  advisory:contribution-detail  answered,begun,done           in  200 200 200 200 200 404 404
@@ -230,7 +243,7 @@ class Row(NamedTuple):
 def rows() -> list[Row]:
     """The table, with one row for each state."""
     found = []
-    for line in (PAGES + ACCOUNTS + DRAFTS + CONTRIBUTIONS + COMMITMENTS).split("\n"):
+    for line in (PAGES + ACCOUNTS + DRAFTS + ENCLOSURES + CONTRIBUTIONS + COMMITMENTS).split("\n"):
         if line:
             method, name, states, *outcomes = line.split()
             every = states.replace("*", ",".join(SENT + SENT_TO_TEAM)).split(",")

@@ -22,6 +22,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.advisory import ConsentTextFactory
 from tests.factories.alliances import AllianceFactory, PartnerFactory
 from tests.factories.programs import AreaFactory, RegionFactory
+from tests.factories.records import picture
 
 # Open to who holds the link: tests/accounts/test_invitations*.py ask each of its states.
 OF_INVITATIONS = {"accounts:invitation", "accounts:invitation-revoke"}
@@ -122,7 +123,7 @@ def test_every_address_is_asked_both_ways_and_in_every_state():
         else of_sent
         if "reference" in converters
         else of_draft
-        if "token" in converters
+        if {"token", "enclosure"} & set(converters)
         else everything
         for name, converters in _addresses()
         if name in asked
@@ -151,6 +152,8 @@ def _outcome(cookies, method, url, data):
     with transaction.atomic():
         before = _versions()
         response = client.post(url, data) if method == "POST" else client.get(url)
+        if response.streaming:
+            response.getvalue()  # read to its end, which closes the file
         has_changed = _versions() != before
         transaction.set_rollback(True)
     word = _word(response)
@@ -180,25 +183,25 @@ def _versions():
 
 
 def _contribution(state, mandate, owner):
-    to_team = {"mandate": mandate, "audience": Audience.TEAM}
+    if state == "-":
+        return None
+    fields = {"mandate": mandate, "files": [picture()]}
+    to_team = fields | {"audience": Audience.TEAM}
     make = {
-        "-": lambda: None,
-        "draft": lambda: advisory.DraftFactory(mandate=mandate),
-        "sent": lambda: advisory.submitted(mandate=mandate),
-        "read": lambda: advisory.under_review(owner=owner, mandate=mandate),
-        "decided": lambda: advisory.decided(owner=owner, mandate=mandate),
-        "refused": lambda: advisory.decided(
-            owner=owner, mandate=mandate, decision=Decision.NOT_ACCEPTED
-        ),
-        "answered": lambda: advisory.answered(owner=owner, mandate=mandate),
-        "begun": lambda: _begun(advisory.answered(owner=owner, mandate=mandate)),
-        "done": lambda: advisory.done(owner=owner, mandate=mandate),
-        "withdrawn": lambda: _withdrawn(advisory.under_review(owner=owner, mandate=mandate)),
+        "draft": lambda: advisory.DraftFactory(**fields),
+        "sent": lambda: advisory.submitted(**fields),
+        "read": lambda: advisory.under_review(owner=owner, **fields),
+        "decided": lambda: advisory.decided(owner=owner, **fields),
+        "refused": lambda: advisory.decided(owner=owner, **fields, decision=Decision.NOT_ACCEPTED),
+        "answered": lambda: advisory.answered(owner=owner, **fields),
+        "begun": lambda: _begun(advisory.answered(owner=owner, **fields)),
+        "done": lambda: advisory.done(owner=owner, **fields),
+        "withdrawn": lambda: _withdrawn(advisory.under_review(owner=owner, **fields)),
         "team": lambda: advisory.submitted(**to_team),
         "team-answered": lambda: advisory.answered(owner=owner, **to_team),
     }
     contribution = make[state]()
-    return contribution and Contribution.objects.get(pk=contribution.pk)
+    return Contribution.objects.get(pk=contribution.pk)
 
 
 def _begun(contribution):
@@ -214,6 +217,8 @@ def _withdrawn(contribution):
 def _url(name, contribution):
     if name == "advisory:commitment-progress":
         return reverse(name, args=[contribution.commitments.get().pk])
+    if name.startswith("advisory:enclosure"):
+        return reverse(name, args=[contribution.enclosures.get().pk])
     if name in ("advisory:contribution-edit", "advisory:contribution-discard"):
         return reverse(name, args=[contribution.token])
     if name == "advisory:rating-new":

@@ -98,7 +98,7 @@ def test_a_field_that_a_record_gets_later_is_in_its_history_or_hidden_on_purpose
         "User": {"password", "last_login", "sessions_ended"},
         "Invitation": {"token_digest"},
         "Concern": {"token", "words", "contact", "told"},
-        "Contribution": {"words", "search", "token", "page"},
+        "Contribution": {"words", "search", "token", "page", "turn"},
     }
 
 

@@ -69,14 +69,14 @@ PAGES = [
 ]
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
-    ("representative", "contribution-detail", 10),
-    ("coordinator", "contribution-detail", 7),
-    ("lead", "contribution-detail", 7),
-    ("coordinator", "contribution-history", 21),
-    ("lead", "contribution-history", 21),
-    ("coordinator", "contribution-review", 4),
-    ("coordinator", "commitment-new", 5),
-    ("coordinator", "contribution-story", 7),
+    ("representative", "contribution-detail", 11),
+    ("coordinator", "contribution-detail", 8),
+    ("lead", "contribution-detail", 8),
+    ("coordinator", "contribution-history", 22),
+    ("lead", "contribution-history", 22),
+    ("coordinator", "contribution-review", 5),
+    ("coordinator", "commitment-new", 6),
+    ("coordinator", "contribution-story", 8),
 ]
 
 
@@ -132,7 +132,7 @@ def test_the_answer_form_costs_the_same_with_more_commitments(
     client = client_of(coordinator)
     url = reverse("advisory:contribution-answer", args=[contribution.reference])
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(url)
 
     assert response.status_code == 200

@@ -22,6 +22,7 @@ from advisory.actions.contributions import (
     take,
     withdraw,
 )
+from advisory.actions.enclosures import EnclosureRefused, enclose, take_out
 from advisory.actions.erasures import erase
 from advisory.actions.persons import add_guardian, note_look, note_looks
 from advisory.actions.ratings import rate, reopen
@@ -36,6 +37,7 @@ from advisory.actions.seats import (
 from advisory.actions.stories import open_story, save_story
 
 __all__ = [
+    "EnclosureRefused",
     "SeatRefused",
     "add_guardian",
     "appoint",
@@ -45,6 +47,7 @@ __all__ = [
     "decide",
     "discard_draft",
     "divert",
+    "enclose",
     "end_mandate",
     "erase",
     "finish",
@@ -66,6 +69,7 @@ __all__ = [
     "submit",
     "take",
     "take_concern",
+    "take_out",
     "tell_concern",
     "withdraw",
     "withdraw_consent",

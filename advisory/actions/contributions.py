@@ -14,6 +14,7 @@ from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
 from advisory import mail
+from advisory.actions.enclosures import empty_out
 from advisory.actions.persons import hold_person
 from advisory.choices import PROMISING, WITH_ANSWER, State
 from advisory.models import (
@@ -81,6 +82,7 @@ def discard_draft(*, contribution: Contribution) -> None:
     """Throw a draft away; what was sent meanwhile, in another tab, stays."""
     drafts = Contribution.objects.select_for_update().filter(state=State.DRAFT)
     for draft in drafts.filter(pk=contribution.pk):
+        empty_out(contribution=draft)
         draft.delete()
 
 

@@ -19,8 +19,9 @@ from accounts import actions as account_actions
 from accounts import mail
 from accounts.models import Invitation, User
 from advisory.actions.concerns import leave_concerns
-from advisory.choices import ErasureReason, Tongue
-from advisory.models import Contribution, Erasure, Guardian, Look, Representative
+from advisory.actions.enclosures import empty_out
+from advisory.choices import ErasureReason, State, Tongue
+from advisory.models import Contribution, Enclosure, Erasure, Guardian, Look, Representative
 from records import files
 
 
@@ -99,7 +100,9 @@ def _end_mandates(representative):
 
 def _delete_drafts(representative):
     """What was never sent is the child's alone."""
-    Contribution.objects.drafts_of(representative.user).delete()
+    for draft in Contribution.objects.select_for_update(of=["self"]).drafts_of(representative.user):
+        empty_out(contribution=draft)
+        draft.delete()
 
 
 def _lifted():
@@ -107,6 +110,7 @@ def _lifted():
     return [
         "advisory.Consent:what_was_given_stays",
         "advisory.Look:looks_stay",
+        "advisory.Enclosure:enclosures_stay",
         *(
             f"{model.pgh_event_model._meta.label}:append_only"
             for model in (Representative, Guardian, User, Invitation)
@@ -115,7 +119,13 @@ def _lifted():
 
 
 def _delete_files(representative):
-    """Evidence of consents and letters of appointment: both name the child."""
+    """Evidence of consents and letters of appointment, which name the child; the voice notes,
+    photos and documents that were sent, which may."""
+    sent = Enclosure.objects.filter(contribution__mandate__representative=representative).kept()
+    sent = sent.exclude(contribution__state=State.DIVERTED)  # the papers of a case
+    for enclosure in sent.select_related("attachment"):
+        Enclosure.objects.filter(pk=enclosure.pk).update(attachment=None)
+        files.delete(enclosure.attachment)
     for consent in representative.consents.exclude(evidence=None).select_related("evidence"):
         files.delete(consent.evidence)
     for mandate in representative.mandates.exclude(letter=None).select_related("letter"):

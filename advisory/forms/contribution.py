@@ -6,13 +6,16 @@ from crispy_forms.layout import Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Audience, Kind, Tongue
+from advisory.choices import MOST_ENCLOSURES, Audience, Kind, Tongue
 from advisory.models import Contribution
 from advisory.models.contribution import LONGEST_WORDS
 from programs.models import Area
+from records.choices import PAPERS, SOUNDS
+from records.forms.files import PrivateFileField
 from records.forms.layout import CardSelect, bare_helper
 from records.forms.text import WordsField
-from records.forms.versioned import VersionedForm
+from records.forms.versioned import LARGEST_VERSION, VersionedForm
+from records.paging import LARGEST_KEY
 
 CARDS = "components/_choice_cards.html"
 
@@ -34,21 +37,37 @@ class ContributionForm(VersionedForm):
     Nothing chooses for the child who reads it: that can't be changed once it is sent.
 
     ``page`` is a number that each opened page draws for itself. A save whose reply got lost on the
-    way leaves the page with an old version: that same page may save over itself.
+    way leaves the page with an old version: that same page may save over itself. ``turn`` counts
+    its saves: of two that overtake each other on the way the later one stays.
+
+    ``file`` is added to the files of the draft, and ``remove`` names one to take out; without a
+    script both come with the whole form.
     """
 
     page = forms.UUIDField(widget=forms.HiddenInput)
+    turn = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION, required=False, initial=0
+    )
+    remove = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=1, max_value=LARGEST_KEY, required=False
+    )
     words = WordsField(
         label=_("Your words"),
         max_length=LONGEST_WORDS,
         widget=forms.Textarea(attrs={"rows": 7, "class": "words"}),
         error_messages={
-            "required": _("Write something first. A few words are enough."),
+            "required": _("Write something first, or add a voice note or a photo."),
             "max_length": _(
                 "It is too long: it has %(show_value)d letters, and %(limit_value)d fit."
                 " You can send the rest as a second one."
             ),
         },
+    )
+    file = PrivateFileField(
+        kinds=(*PAPERS, *SOUNDS),
+        label=_("Do you want to add something?"),
+        help_text=_("A photo of a drawing, a voice note or a PDF. Five fit, of 10 MB each."),
+        required=False,
     )
     kind = forms.ChoiceField(
         label=_("What is it?"),
@@ -77,6 +96,8 @@ class ContributionForm(VersionedForm):
         error_messages={"required": _("Choose who may read it.")},
     )
 
+    too_many = _("Five files fit, and you have five. Take one away first.")
+
     class Meta:
         model = Contribution
         fields = ["words", "kind", "area", "audience", "language"]
@@ -90,13 +111,18 @@ class ContributionForm(VersionedForm):
             for name in ("words", "kind", "audience"):
                 self.fields[name].required = False
                 self.fields[name].needed_sometimes = True
+        if self.files.get("file") or (self.instance.pk and self.instance.enclosures.exists()):
+            self.fields["words"].required = False
+            self.fields["words"].needed_sometimes = True
         for name in ("area", "language"):  # one of their choices is always chosen
             self.fields[name].needed_sometimes = True
         self.helper = bare_helper(
             self,
             "version",
             "page",
+            "turn",
             "words",
+            Field("file", template="advisory/contributions/_enclose.html"),
             Field("kind", template=CARDS),
             "area",
             Field("audience", template=CARDS),
@@ -106,9 +132,27 @@ class ContributionForm(VersionedForm):
     def clean_language(self):
         return self.cleaned_data["language"] or Tongue.SPANISH
 
+    def clean_turn(self):
+        return self.cleaned_data["turn"] or 0
+
+    def clean_file(self):
+        """Told before it is kept, so that the rest is kept all the same."""
+        file = self.cleaned_data["file"]
+        if file and self.instance.pk and self.instance.enclosures.count() >= MOST_ENCLOSURES:
+            raise forms.ValidationError(self.too_many)
+        return file
+
+    def changes_files(self):
+        return bool(self.cleaned_data.get("file") or self.cleaned_data.get("remove"))
+
     def is_stale(self, saved):
         return super().is_stale(saved) and self.cleaned_data["page"] != saved.page
 
+    def is_overtaken(self, saved):
+        """Whether a later save of the same page came before this one."""
+        return self.cleaned_data["page"] == saved.page and self.cleaned_data["turn"] < saved.turn
+
     def put_on(self, saved):
         saved.page = self.cleaned_data["page"]
+        saved.turn = self.cleaned_data["turn"]
         return super().put_on(saved)

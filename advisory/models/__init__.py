@@ -3,6 +3,7 @@ from advisory.models.commitment import Commitment
 from advisory.models.concern import Concern, ConcernNote, ConcernReading
 from advisory.models.consent import Consent, ConsentText
 from advisory.models.contribution import Contribution
+from advisory.models.enclosure import Enclosure
 from advisory.models.erasure import Erasure
 from advisory.models.guardian import Guardian
 from advisory.models.look import Look
@@ -24,6 +25,7 @@ __all__ = [
     "Consent",
     "ConsentText",
     "Contribution",
+    "Enclosure",
     "Erasure",
     "Grounds",
     "Guardian",

@@ -10,16 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import RETURN_VALUE, FSMField, FSMModelMixin, transition
 
-from advisory.choices import (
-    DIVERTIBLE,
-    TRANSITIONS,
-    WAITING,
-    Audience,
-    Kind,
-    State,
-    Tongue,
+from advisory.choices import DIVERTIBLE, TRANSITIONS, WAITING, Audience, Kind, State, Tongue
+from advisory.models.guards import (
+    diverted_has_concern,
+    returns_to_where_it_was,
+    says_something,
+    state_is_earned,
 )
-from advisory.models.guards import diverted_has_concern, returns_to_where_it_was, state_is_earned
 from advisory.models.mandate import Mandate
 from advisory.models.organization import Organization
 from advisory.querysets import ContributionQuerySet, OrdinaryManager
@@ -42,7 +39,10 @@ def _was_never_answered(contribution):
     return contribution.reopened_at is None
 
 
-@track(hidden=("search", "token", "page", "words"), when=pgtrigger.Q(new__state__df=State.DRAFT))
+@track(
+    hidden=("search", "token", "page", "turn", "words"),
+    when=pgtrigger.Q(new__state__df=State.DRAFT),
+)
 class Contribution(FSMModelMixin, Record):
     """Advice, an idea, a suggestion or a proposal, in a child's own words.
 
@@ -58,6 +58,7 @@ class Contribution(FSMModelMixin, Record):
         help_text=_("The same form sent twice makes one contribution."),
     )
     page = models.UUIDField(_("open page that saved the draft"), null=True, editable=False)
+    turn = models.PositiveIntegerField(_("saves of that page"), default=0, editable=False)
     # Null and not empty: a unique column takes any number of nulls, and a draft has none.
     reference = models.CharField(  # noqa: DJ001
         _("reference"), max_length=20, unique=True, null=True, editable=False
@@ -143,7 +144,6 @@ class Contribution(FSMModelMixin, Record):
                     & ~models.Q(kind="")
                     & ~models.Q(audience="")
                     & models.Q(
-                        words__regex=r"\S",
                         reference__isnull=False,
                         submitted_at__isnull=False,
                         promised_on__isnull=False,
@@ -151,8 +151,7 @@ class Contribution(FSMModelMixin, Record):
                 ),
                 name="contribution_sent_is_complete",
                 violation_error_message=_(
-                    "What is sent has words, a kind, its readers, a reference and the day of its"
-                    " answer."
+                    "What is sent has a kind, its readers, a reference and the day of its answer."
                 ),
             ),
             models.CheckConstraint(
@@ -211,6 +210,7 @@ class Contribution(FSMModelMixin, Record):
                 operation=pgtrigger.Delete,
                 condition=pgtrigger.Q(old__state__df=State.DRAFT),
             ),
+            says_something(),
             state_is_earned(key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state")),
             diverted_has_concern(
                 key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state")

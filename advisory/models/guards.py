@@ -44,21 +44,21 @@ def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Tr
                 WHERE contribution_id = {key} AND published_at IS NOT NULL
                 ORDER BY number DESC LIMIT 1;
             IF current_state IN {_literal(WITH_DECISION)} AND COALESCE(made, '') = '' THEN
-                {_refuse("contribution_decided_has_decision")}
+                {refuse("contribution_decided_has_decision")}
             END IF;
             IF current_state IN {_literal(WITH_DECISION)} AND made IN {_literal(PROMISING)}
                 AND NOT EXISTS (SELECT FROM advisory_commitment WHERE contribution_id = {key})
             THEN
-                {_refuse("contribution_accepted_has_commitment")}
+                {refuse("contribution_accepted_has_commitment")}
             END IF;
             IF current_state IN {_literal(WITH_ANSWER)} AND told IS DISTINCT FROM made THEN
-                {_refuse("contribution_answered_has_answer")}
+                {refuse("contribution_answered_has_answer")}
             END IF;
             IF current_state NOT IN {_literal((*WITH_ANSWER, State.DIVERTED))} AND NOT refused THEN
-                {_refuse("contribution_with_answer_is_answered")}
+                {refuse("contribution_with_answer_is_answered")}
             END IF;
             IF current_state IN {_literal(WITH_ANSWER)} AND refused THEN
-                {_refuse("contribution_with_a_no_is_reopened")}
+                {refuse("contribution_with_a_no_is_reopened")}
             END IF;
             IF EXISTS (
                 SELECT FROM advisory_commitment WHERE contribution_id = {key} AND (
@@ -66,14 +66,34 @@ def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Tr
                     OR told_at IS NOT NULL AND told IS NULL
                 )
             ) THEN
-                {_refuse("commitment_is_told_with_answer")}
+                {refuse("commitment_is_told_with_answer")}
             END IF;
             IF current_state = '{State.DONE}' AND EXISTS (
                 SELECT FROM advisory_commitment WHERE contribution_id = {key} AND done_on IS NULL
             ) THEN
-                {_refuse("contribution_done_has_no_open_commitment")}
+                {refuse("contribution_done_has_no_open_commitment")}
             END IF;
             RETURN NULL;
+            """
+        ),
+    )
+
+
+def says_something() -> pgtrigger.Trigger:
+    """What is sent has words, or a file that says it instead; drafts get theirs before,
+    and words stay once they are sent."""
+    return pgtrigger.Trigger(
+        name="says_something",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("state"),
+        func=pgtrigger.Func(
+            rf"""
+            IF NEW.state <> '{State.DRAFT}' AND NEW.words !~ '\S' AND NOT EXISTS (
+                SELECT FROM advisory_enclosure WHERE contribution_id = NEW.id
+            ) THEN
+                {refuse("contribution_sent_says_something")}
+            END IF;
+            RETURN NEW;
             """
         ),
     )
@@ -98,7 +118,7 @@ def rounds_count_up() -> pgtrigger.Trigger:
                 HAVING COUNT(*) <> MAX(number)
                     OR MIN(number) FILTER (WHERE published_at IS NULL) < MAX(number)
             ) THEN
-                {_refuse("answer_rounds_count_up")}
+                {refuse("answer_rounds_count_up")}
             END IF;
             RETURN NULL;
             """
@@ -118,7 +138,7 @@ def published_has_grounds() -> pgtrigger.Trigger:
             IF NEW.published_at IS NOT NULL
                 AND NOT EXISTS (SELECT FROM advisory_grounds WHERE answer_id = NEW.id)
             THEN
-                {_refuse("answer_published_has_grounds")}
+                {refuse("answer_published_has_grounds")}
             END IF;
             RETURN NULL;
             """
@@ -141,7 +161,7 @@ def rating_is_of_own() -> pgtrigger.Trigger:
                 WHERE answer.id = NEW.answer_id AND answer.published_at IS NOT NULL
                     AND seat.id = NEW.mandate_id
             ) THEN
-                {_refuse("rating_is_of_own_answer")}
+                {refuse("rating_is_of_own_answer")}
             END IF;
             RETURN NEW;
             """
@@ -158,7 +178,7 @@ def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:
             when=pgtrigger.Before,
             operation=pgtrigger.Delete,
             condition=pgtrigger.Q(old__told_at__isnull=False),
-            func=_refuse("commitment_of_answered_is_kept"),
+            func=refuse("commitment_of_answered_is_kept"),
         ),
         pgtrigger.Trigger(
             name="promises_stay",
@@ -170,7 +190,7 @@ def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:
                 | pgtrigger.Q(old__due_on__df=pgtrigger.F("new__due_on"))
                 | pgtrigger.Q(old__told_at__df=pgtrigger.F("new__told_at"))
             ),
-            func=_refuse("commitment_of_answered_stays"),
+            func=refuse("commitment_of_answered_stays"),
         ),
     )
 
@@ -188,7 +208,7 @@ def told_to_all() -> pgtrigger.Trigger:
                 SELECT FROM advisory_contribution WHERE id = NEW.contribution_id
                     AND state IN {_literal(WITH_ANSWER)} AND audience = '{Audience.COUNCIL}'
             ) THEN
-                {_refuse("story_published_is_answered")}
+                {refuse("story_published_is_answered")}
             END IF;
             RETURN NEW;
             """
@@ -215,7 +235,7 @@ def diverted_has_concern(*, key: str, operation: pgtrigger.Operation) -> pgtrigg
                 SELECT FROM advisory_concern
                 WHERE contribution_id = {key} AND outcome <> '{ConcernOutcome.NO_CONCERN}'
             ) THEN
-                {_refuse("contribution_diverted_has_concern")}
+                {refuse("contribution_diverted_has_concern")}
             END IF;
             RETURN NULL;
             """
@@ -237,7 +257,7 @@ def returns_to_where_it_was() -> pgtrigger.Trigger:
                 SELECT came_from FROM advisory_concern
                 WHERE contribution_id = NEW.id ORDER BY id DESC LIMIT 1
             ) THEN
-                {_refuse("contribution_returns_to_where_it_was")}
+                {refuse("contribution_returns_to_where_it_was")}
             END IF;
             RETURN NEW;
             """
@@ -249,5 +269,6 @@ def _literal(values):
     return "(" + ", ".join(f"'{value}'" for value in values) + ")"
 
 
-def _refuse(name):
+def refuse(name: str) -> str:
+    """SQL that ends the change, as a broken constraint of this name would."""
     return f"RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"

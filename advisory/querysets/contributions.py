@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from advisory.choices import WAITING, WITH_ANSWER, Audience, State
@@ -39,11 +39,20 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(state=State.DRAFT, mandate__representative__user=user)
 
     def for_list(self):
-        return self.select_related("organization", "area").defer("search")
+        """``enclosed`` is the kind of its first file, or None."""
+        enclosures = self.model._meta.get_field("enclosures").related_model.objects
+        first = enclosures.filter(contribution=OuterRef("pk")).order_by("place")
+        return (
+            self.select_related("organization", "area")
+            .annotate(enclosed=Subquery(first.values("kind")[:1]))
+            .defer("search")
+        )
 
     def for_detail(self):
+        enclosures = self.model._meta.get_field("enclosures").related_model.objects
         return (
             self.select_related("organization", "area", "mandate__representative")
+            .prefetch_related(Prefetch("enclosures", enclosures.select_related("attachment")))
             .annotate(taken_at=F("review__taken_at"))
             .defer("search")
         )
@@ -104,6 +113,21 @@ class OrdinaryManager(models.Manager.from_queryset(ContributionQuerySet)):
 
     def get_queryset(self):
         return super().get_queryset().exclude(state=State.DIVERTED)
+
+
+class EnclosureQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of the contributions that this person may read; and, for a lead, of the diverted
+        ones, where each look is a reading of the concern."""
+        contributions = self.model._meta.get_field("contribution").related_model.objects
+        found = Q(contribution__in=contributions.visible_to(user))
+        if user.is_lead:
+            found |= Q(contribution__state=State.DIVERTED)
+        return self.filter(found)
+
+    def kept(self):
+        """Those whose file no erasure took away."""
+        return self.filter(attachment__isnull=False)
 
 
 class NoteQuerySet(models.QuerySet):

@@ -1,29 +1,20 @@
-"""What the council says: the list, a contribution's page, writing, sending, taking back."""
-
-import uuid
+"""What the council says: the list, a contribution's page, taking back; writing is in ``drafts``."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 from django_fsm import TransitionNotAllowed
-from django_htmx.http import replace_url
 
-from accounts import typed_text
 from advisory import actions, policies
-from advisory.choices import State
 from advisory.filters import ContributionFilter, TeamContributionFilter
-from advisory.forms.contribution import ContributionForm
 from advisory.models import Contribution, Mandate, Rating
 from advisory.steps import sentence_of, steps_of
 from records import history as records_history
 from records.paging import count_of, page_of
-from records.views import conflicts
 
 
 @require_GET
@@ -44,137 +35,6 @@ def index(request: HttpRequest) -> HttpResponse:
     template = "advisory/contributions/index.html"
     is_part = request.htmx and not request.htmx.history_restore_request
     return render(request, f"{template}#results" if is_part else template, context)
-
-
-@require_GET
-def new(request: HttpRequest) -> HttpResponse:
-    """An empty form. Its address is drawn here, so that whatever it sends, however often, is one
-    contribution."""
-    if not policies.can_write_contribution(request.user, _seat(request)):
-        raise PermissionDenied
-    return _show_form(request, ContributionForm(), token=uuid.uuid4(), draft=None)
-
-
-@require_http_methods(["GET", "POST"])
-def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
-    """A draft, saved as it is typed, by the button, or sent."""
-    mandate = _seat(request)
-    known = Contribution.objects.visible_to(request.user).filter(token=token).for_detail().first()
-    if known and not policies.can_edit_contribution(request.user, known):
-        return _sent_already(request, known)
-    if not policies.can_write_contribution(request.user, mandate):
-        if not known:
-            raise Http404  # perhaps another person's
-        raise PermissionDenied
-    if request.method == "GET" and not known and not typed_text.has_kept(request):
-        raise Http404
-    kept = typed_text.kept(request)
-    if kept and request.method == "GET":
-        messages.info(request, _("Here is what you wrote. It is not sent yet."))
-    form = ContributionForm(
-        request.POST or None,
-        instance=known or Contribution(token=token, mandate=mandate),
-        initial=kept,
-        sending=request.POST.get("action") == "send",
-    )
-    if request.method == "POST":
-        if form.is_valid():
-            return _save(request, form, token=token, mandate=mandate)
-        known = _keep_unsent(request, form, token=token, mandate=mandate) or known
-    return _show_form(request, form, token=token, draft=known)
-
-
-def _keep_unsent(request, form, *, token, mandate):
-    """What can't be sent yet is saved all the same, so that who leaves the page loses nothing."""
-    unsent = ContributionForm(request.POST, instance=Contribution(token=token, mandate=mandate))
-    if not (form.sending and unsent.is_valid() and unsent.cleaned_data["words"]):
-        return None
-    try:
-        with transaction.atomic():
-            page = unsent.cleaned_data["page"]
-            draft = actions.open_draft(token=token, mandate=mandate, page=page)
-            if draft.state != State.DRAFT or unsent.is_stale(draft):
-                return None
-            unsent.put_on(draft).save()
-    except Contribution.DoesNotExist:
-        raise Http404 from None  # the token of somebody else's form
-    draft.refresh_from_db(fields=["version", "updated_at"])
-    form.on_top_of(draft)
-    return draft
-
-
-def _save(request, form, *, token, mandate):
-    try:
-        with transaction.atomic():
-            draft = actions.open_draft(token=token, mandate=mandate, page=form.cleaned_data["page"])
-            if draft.state != State.DRAFT:
-                return _sent_already(request, draft)
-            if form.is_stale(draft):
-                return _reply(request, draft, "conflict") or _show_conflict(request, form, draft)
-            form.put_on(draft).save()
-            if form.sending:
-                actions.submit(contribution=draft)
-    except Contribution.DoesNotExist:
-        raise Http404 from None  # the token of somebody else's form
-    draft.refresh_from_db(fields=["version", "updated_at"])
-    if form.sending:
-        messages.success(request, _thanks(draft))
-    elif not request.htmx:
-        messages.success(request, _("Saved. Only you can see it until you send it."))
-    return _reply(request, draft, "saved") or redirect(draft)
-
-
-def _sent_already(request, contribution):
-    """A second tap finds the receipt; who changed the words meanwhile is told that they stay."""
-    if request.method == "POST" and request.POST.get("words", "").strip() and not request.htmx:
-        typed = ContributionForm(request.POST, instance=Contribution())
-        if typed.is_valid() and typed.cleaned_data["words"] != contribution.words:
-            messages.warning(
-                request,
-                _("This was sent already, as you see it here. Say the rest as something new."),
-            )
-    return _reply(request, contribution, "sent") or redirect(contribution)
-
-
-def _thanks(contribution):
-    return _("We got it. Its number is %(reference)s. You will have an answer by %(date)s.") % {
-        "reference": contribution.reference,
-        "date": date_format(contribution.promised_on, "DATE_FORMAT"),
-    }
-
-
-def _reply(request, draft, outcome):
-    """The line under the form that htmx asked for while somebody typed; None for a plain form."""
-    if not request.htmx:
-        return None
-    context = {"draft": draft, "outcome": outcome}
-    response = render(request, "advisory/contributions/edit.html#saved", context)
-    if outcome == "saved":  # reloading the page shows the draft, and not an empty form again
-        replace_url(response, draft.get_absolute_url())
-    return response
-
-
-def _show_form(request, form, *, token, draft):
-    if request.htmx:
-        return render(request, "advisory/contributions/edit.html#saved", {"form": form})
-    return render(
-        request,
-        "advisory/contributions/edit.html",
-        {"form": form, "token": token, "draft": draft},
-    )
-
-
-def _show_conflict(request, form, draft):
-    action = "send" if form.sending else "save"
-    return conflicts.show(request, form, draft, back_url=draft.get_absolute_url(), action=action)
-
-
-@require_POST
-def discard(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
-    draft = get_object_or_404(Contribution.objects.drafts_of(request.user), token=token)
-    actions.discard_draft(contribution=draft)
-    messages.success(request, _("Your draft is gone."))
-    return redirect("home")
 
 
 @require_GET

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from records.choices import PAPERS
+from records.choices import PAPERS, SOUNDS
 from records.content import MESSAGES, Checked, check
 
 
@@ -37,7 +37,9 @@ class PrivateFileField(forms.FileField):
         super().__init__(**options)
 
     def widget_attrs(self, widget):
-        return {**super().widget_attrs(widget), "accept": ",".join(self.kinds)}
+        """``audio/*`` makes a phone offer its recorder."""
+        accepted = ["audio/*" if kind in SOUNDS else kind for kind in self.kinds]
+        return {**super().widget_attrs(widget), "accept": ",".join(dict.fromkeys(accepted))}
 
     def to_python(self, data) -> Checked | None:
         upload = super().to_python(data)

@@ -10,6 +10,20 @@
     const saved = document.getElementById("saved");
     if (saved) saved.hidden = failed;
   };
+  // Each save of this page has its number: one that arrives late changes nothing.
+  const turn = form.elements.turn;
+  const next = () => String(Number(turn.value) + 1);
+  form.addEventListener("htmx:configRequest", (event) => {
+    turn.value = next();
+    event.detail.parameters.turn = turn.value;
+  });
+  form.addEventListener("submit", () => {
+    turn.value = next();
+  });
+  // A file that arrived is in the draft, or was refused: the form need not send it again.
+  form.addEventListener("htmx:afterRequest", (event) => {
+    if (event.target.type === "file" && event.detail.successful) event.target.value = "";
+  });
   form.addEventListener("htmx:sendError", () => tell(true));
   form.addEventListener("htmx:responseError", () => tell(true));
   form.addEventListener("htmx:afterRequest", (event) => {

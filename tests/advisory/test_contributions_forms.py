@@ -84,8 +84,8 @@ def test_whatever_is_typed_a_line_says_how_the_saving_went(representative, sent)
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("words", None, "Write something first. A few words are enough."),
-        ("words", " \r\n ", "Write something first. A few words are enough."),
+        ("words", None, "Write something first, or add a voice note or a photo."),
+        ("words", " \r\n ", "Write something first, or add a voice note or a photo."),
         (
             "words",
             "a" * 4001,

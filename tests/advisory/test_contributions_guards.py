@@ -89,8 +89,6 @@ def test_a_draft_is_deleted():
 @pytest.mark.parametrize(
     "lacking",
     [
-        "words = ''",
-        "words = E' \\n\\t '",
         "kind = ''",
         "audience = ''",
         "reference = NULL",

@@ -142,7 +142,14 @@ def test_each_person_gets_what_the_table_says(method, name, words, people, subje
 
 
 def test_every_address_about_the_council_is_asked_both_ways():
-    of_others = ("contribution", "commitment", "story", "organization-list", "organization-detail")
+    of_others = (
+        "contribution",
+        "enclosure",
+        "story",
+        "commitment",
+        "organization-list",
+        "organization-detail",
+    )
     (resolver,) = [each for each in get_resolver().url_patterns if _is_advisory(each)]
     names = {pattern.name for pattern in resolver.url_patterns}
     asked = {name for name in names if not name.startswith(of_others)}

@@ -241,7 +241,7 @@ def test_the_dossier_asks_the_same_number_of_queries_whatever_is_kept(
         Look.objects.create(representative=child, looked_by=UserFactory(), what="profile")
     child = Representative.objects.get(pk=child.pk)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         dossier(child, for_child=for_child)
 
 

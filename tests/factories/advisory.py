@@ -32,7 +32,10 @@ from advisory.models import (
     Representative,
     Story,
 )
+from records import content
+from records.choices import PAPERS, SOUNDS
 from tests.factories.accounts import UserFactory
+from tests.factories.records import upload
 
 
 def today():
@@ -140,8 +143,11 @@ class MandateFactory(factory.django.DjangoModelFactory):
 
 
 class DraftFactory(factory.django.DjangoModelFactory):
+    """``files`` are the bytes of what is added to it."""
+
     class Meta:
         model = Contribution
+        skip_postgeneration_save = True
 
     token = factory.LazyFunction(uuid.uuid4)
     mandate = factory.SubFactory(MandateFactory)
@@ -149,6 +155,12 @@ class DraftFactory(factory.django.DjangoModelFactory):
     kind = Kind.SUGGESTION
     audience = Audience.COUNCIL
     words = "Queremos más árboles en el colegio."
+
+    @factory.post_generation
+    def files(self, create, added):
+        for data in added or ():
+            checked = content.check(upload(data), (*PAPERS, *SOUNDS))
+            actions.enclose(contribution=self, checked=checked)
 
 
 def submitted(**fields):

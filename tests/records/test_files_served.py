@@ -78,6 +78,7 @@ def test_a_large_picture_is_shown_small(form, mode):
     image = Image.open(BytesIO(response.content))
     assert (image.format, image.size) == ("JPEG", (480, 240))
     assert response["Content-Type"] == "image/jpeg"
+    assert type(response["Content-Type"]) is str  # a server takes nothing else
     assert response["Cache-Control"] == "private, no-store"
 
 

@@ -1,0 +1,178 @@
+"""Writing: a draft, saved as it is typed or by a button, with its files; sending; throwing away."""
+
+import uuid
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import replace_url
+
+from accounts import typed_text
+from advisory import actions, policies
+from advisory.choices import State
+from advisory.forms.contribution import ContributionForm
+from advisory.models import Contribution, Mandate
+from records.views import conflicts
+
+PAGE = "advisory/contributions/edit.html"
+
+
+@require_GET
+def new(request: HttpRequest) -> HttpResponse:
+    """An empty form. Its address is drawn here, so that whatever it sends, however often, is one
+    contribution."""
+    if not policies.can_write_contribution(request.user, _seat(request)):
+        raise PermissionDenied
+    return _show_form(request, ContributionForm(), token=uuid.uuid4(), draft=None)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
+    mandate = _seat(request)
+    known = Contribution.objects.visible_to(request.user).filter(token=token).for_detail().first()
+    if known and not policies.can_edit_contribution(request.user, known):
+        return _sent_already(request, known)
+    if not policies.can_write_contribution(request.user, mandate):
+        if not known:
+            raise Http404  # perhaps another person's
+        raise PermissionDenied
+    if request.method == "GET" and not known and not typed_text.has_kept(request):
+        raise Http404
+    kept = typed_text.kept(request)
+    if kept and request.method == "GET":
+        messages.info(request, _("Here is what you wrote. It is not sent yet."))
+    form = ContributionForm(
+        request.POST or None,
+        request.FILES or None,
+        instance=known or Contribution(token=token, mandate=mandate),
+        initial=kept,
+        sending=request.POST.get("action") == "send",
+    )
+    if request.method == "POST":
+        if form.is_valid():
+            return _save(request, form, token=token, mandate=mandate)
+        known = _keep_unsent(request, form, token=token, mandate=mandate) or known
+    return _show_form(request, form, token=token, draft=known)
+
+
+def _keep_unsent(request, form, *, token, mandate):
+    """What can't be sent yet is saved all the same, so that who leaves the page loses nothing."""
+    unsent = ContributionForm(request.POST, instance=Contribution(token=token, mandate=mandate))
+    has_words = form.sending and unsent.is_valid() and unsent.cleaned_data["words"]
+    if "page" not in form.cleaned_data or not (has_words or form.changes_files()):
+        return None
+    try:
+        with transaction.atomic():
+            draft = actions.open_draft(token=token, mandate=mandate, page=form.cleaned_data["page"])
+            if draft.state != State.DRAFT:
+                return None
+            _put_files(form, draft)
+            if has_words and not unsent.is_stale(draft):
+                unsent.put_on(draft).save()
+                draft.refresh_from_db(fields=["version", "updated_at"])
+                form.on_top_of(draft)
+    except Contribution.DoesNotExist:
+        raise Http404 from None  # the token of somebody else's form
+    return draft
+
+
+def _save(request, form, *, token, mandate):
+    try:
+        with transaction.atomic():
+            draft = actions.open_draft(token=token, mandate=mandate, page=form.cleaned_data["page"])
+            if draft.state != State.DRAFT:
+                return _sent_already(request, draft)
+            _put_files(form, draft)
+            if form.is_stale(draft):
+                return _reply(request, draft, "conflict") or _show_conflict(request, form, draft)
+            if not (request.htmx and form.is_overtaken(draft)):
+                form.put_on(draft).save()
+            if form.sending:
+                actions.submit(contribution=draft)
+    except Contribution.DoesNotExist:
+        raise Http404 from None  # the token of somebody else's form
+    except actions.EnclosureRefused:  # another page of the same draft was quicker
+        form.add_error("file", form.too_many)
+        return _show_form(request, form, token=token, draft=draft)
+    draft.refresh_from_db(fields=["version", "updated_at"])
+    return _reply(request, draft, "saved") or _go_on(request, form, draft)
+
+
+def _put_files(form, draft):
+    if form.cleaned_data.get("remove"):
+        actions.take_out(contribution=draft, pk=form.cleaned_data["remove"])
+    if form.cleaned_data.get("file"):
+        actions.enclose(contribution=draft, checked=form.cleaned_data["file"])
+
+
+def _go_on(request, form, draft):
+    if form.sending:
+        messages.success(request, _thanks(draft))
+        return redirect(draft)
+    messages.success(request, _("Saved. Only you can see it until you send it."))
+    place = "#enclosures" if form.changes_files() else ""
+    return redirect(f"{draft.get_absolute_url()}{place}")
+
+
+def _sent_already(request, contribution):
+    """A second tap finds the receipt; who changed the words meanwhile is told that they stay."""
+    if request.method == "POST" and request.POST.get("words", "").strip() and not request.htmx:
+        typed = ContributionForm(request.POST, instance=Contribution())
+        if typed.is_valid() and typed.cleaned_data["words"] != contribution.words:
+            messages.warning(
+                request,
+                _("This was sent already, as you see it here. Say the rest as something new."),
+            )
+    return _reply(request, contribution, "sent") or redirect(contribution)
+
+
+def _thanks(contribution):
+    return _("We got it. Its number is %(reference)s. You will have an answer by %(date)s.") % {
+        "reference": contribution.reference,
+        "date": date_format(contribution.promised_on, "DATE_FORMAT"),
+    }
+
+
+def _reply(request, draft, outcome):
+    """The line under the form that htmx asked for while somebody typed or added a file; None for
+    a plain form."""
+    if not request.htmx:
+        return None
+    context = {"draft": draft, "outcome": outcome, "with_files": bool(request.FILES)}
+    response = render(request, f"{PAGE}#saved", context | _files(draft))
+    if outcome == "saved":  # reloading the page shows the draft, and not an empty form again
+        replace_url(response, draft.get_absolute_url())
+    return response
+
+
+def _show_form(request, form, *, token, draft):
+    if request.htmx:
+        context = {"form": form, "draft": draft, "with_files": bool(request.FILES)}
+        return render(request, f"{PAGE}#saved", context | _files(draft))
+    return render(request, PAGE, {"form": form, "token": token, "draft": draft} | _files(draft))
+
+
+def _files(draft):
+    return {"enclosures": draft.enclosures.select_related("attachment")} if draft else {}
+
+
+def _show_conflict(request, form, draft):
+    action = "send" if form.sending else "save"
+    return conflicts.show(request, form, draft, back_url=draft.get_absolute_url(), action=action)
+
+
+@require_POST
+def discard(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
+    draft = get_object_or_404(Contribution.objects.drafts_of(request.user), token=token)
+    actions.discard_draft(contribution=draft)
+    messages.success(request, _("Your draft is gone."))
+    return redirect("home")
+
+
+def _seat(request):
+    return Mandate.objects.current().held_by(request.user).first()
