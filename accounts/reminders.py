@@ -61,7 +61,7 @@ def _remind_person(dues):
         to=new[0].recipient,
         template="accounts/mail/reminder.txt",
         path=reverse("home"),
-        context={"dues": sorted(new, key=lambda due: (due.due_on, due.name))},
+        context={"dues": sorted(new, key=lambda due: due.due_on)},
     )
     return 1
 

@@ -44,6 +44,12 @@ def asked(note: Note) -> None:
     _send(note.asked, note.contribution, "asked", path=reverse("home"))
 
 
+def concern_waits() -> None:
+    """To the leads, that there is a new one; nothing of it, and not whose it is."""
+    for person in User.objects.active().with_role(Role.LEAD).exclude(email=""):
+        mail.send(to=person, template="advisory/mail/concern.txt", path=reverse("home"))
+
+
 def _team():
     return User.objects.active().with_role(Role.COORDINATOR).exclude(email="")
 

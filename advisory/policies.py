@@ -88,6 +88,16 @@ def can_answer_contribution(user, contribution) -> bool:
     return user.is_coordinator and contribution.state == State.DECIDED
 
 
+def can_approve_answer(user, answer) -> bool:
+    """Say yes to what a colleague wrote, before a child reads it."""
+    return (
+        user.is_coordinator
+        and answer.waits_for_approval
+        and bool(answer.text)
+        and answer.written_by_id not in (None, user.pk)
+    )
+
+
 def can_promise_contribution(user, contribution) -> bool:
     """Add a commitment to a yes, while the work is not over."""
     return (

@@ -49,6 +49,11 @@ class Reading:
     long_sentences: tuple[str, ...]
     hard_words: tuple[HardWord, ...]
 
+    @property
+    def is_fine(self) -> bool:
+        """Easy on the whole, and no sentence that is too long hides behind short ones."""
+        return self.ease in (Ease.VERY_EASY, Ease.EASY) and not self.long_sentences
+
 
 def read(text: str) -> Reading:
     text = unicodedata.normalize("NFC", text)
@@ -86,7 +91,7 @@ def _hard_words(text):
     for match in _OFFICE.finditer(plain):
         found.setdefault(text[match.start() : match.end()].lower(), PLAINER[match[1]])
     for word in _WORD.findall(text):
-        if syllables_of(word) >= LONGEST_WORD and not _is_known(word.lower(), found):
+        if syllables_of(word) > LONGEST_WORD and not _is_known(word.lower(), found):
             found.setdefault(word.lower(), "")
     return [HardWord(word, plainer) for word, plainer in found.items()]
 

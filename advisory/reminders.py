@@ -1,4 +1,5 @@
-"""What the team is reminded of: answers that were promised, commitments that are open."""
+"""What the team is reminded of: answers that were promised, commitments and concerns that are
+open."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import Role
 from accounts.models import User
 from accounts.reminders import Due
-from advisory.models import Commitment, Contribution
+from advisory.choices import State
+from advisory.models import Commitment, Concern, Contribution
 
 THRESHOLDS = (7, 1, -1, -7)  # days before the promised day
 
@@ -17,6 +19,7 @@ THRESHOLDS = (7, 1, -1, -7)  # days before the promised day
 def owed() -> Iterator[Due]:
     yield from _answers()
     yield from _commitments()
+    yield from _concerns()
 
 
 def _answers():
@@ -39,6 +42,7 @@ def _answers():
 
 def _commitments():
     open_ones = Commitment.objects.open().told().filter(due_on__lte=_last_day())
+    open_ones = open_ones.exclude(contribution__state=State.DIVERTED)
     for commitment in open_ones.select_related("contribution__organization", "owner"):
         yield Due(
             kind="commitment",
@@ -49,6 +53,22 @@ def _commitments():
             recipient=commitment.owner,
             thresholds=THRESHOLDS,
         )
+
+
+def _concerns():
+    """To all leads, when nothing was done in time: that there are some, and nothing of them."""
+    leads = list(User.objects.active().with_role(Role.LEAD))
+    for concern in Concern.objects.overdue().only("due_at"):
+        for person in leads:
+            yield Due(
+                kind="concern",
+                subject=concern.pk,
+                label=_("Concern"),
+                name=_("nobody has looked after it"),
+                due_on=timezone.localdate(concern.due_at),
+                recipient=person,
+                thresholds=(0, -1, -2, -7),
+            )
 
 
 def _last_day():

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from advisory.views import (
+    answers,
     commitments,
     consents,
     contributions,
@@ -100,7 +101,17 @@ urlpatterns = [
     path("contributions/<reference:reference>/assign/", reviews.assign, name="contribution-assign"),
     path("contributions/<reference:reference>/notes/new/", notes.new, name="contribution-note"),
     path("contributions/<reference:reference>/decide/", reviews.decide, name="contribution-decide"),
-    path("contributions/<reference:reference>/answer/", reviews.answer, name="contribution-answer"),
+    path("contributions/<reference:reference>/answer/", answers.edit, name="contribution-answer"),
+    path(
+        "contributions/<reference:reference>/answer/check/",
+        answers.check,
+        name="contribution-check",
+    ),
+    path(
+        "contributions/<reference:reference>/answer/preview/",
+        answers.preview,
+        name="contribution-preview",
+    ),
     path(
         "contributions/<reference:reference>/answers/<int:number>/rating/",
         ratings.new,

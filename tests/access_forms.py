@@ -46,6 +46,8 @@ def typed(name, contribution):
             "action": "publish",
         },
         "advisory:rating-new": {"understood": "yes", "satisfied": "no", "words": "Falta agua."},
+        "advisory:contribution-check": {"text": "Sí."},
+        "advisory:contribution-preview": {"version": getattr(answer, "version", "")},
         "advisory:contribution-story": {
             "version": "0",
             "said": "Pidieron sombra.",

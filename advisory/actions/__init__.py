@@ -1,5 +1,6 @@
 """What happens: each verb writes all that belongs together, or nothing."""
 
+from advisory.actions.answers import approve, write_answer
 from advisory.actions.concerns import (
     close_concern,
     divert,
@@ -41,6 +42,7 @@ __all__ = [
     "SeatRefused",
     "add_guardian",
     "appoint",
+    "approve",
     "assign",
     "change_mandate",
     "close_concern",
@@ -73,5 +75,6 @@ __all__ = [
     "tell_concern",
     "withdraw",
     "withdraw_consent",
+    "write_answer",
     "write_note",
 ]

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from advisory import mail
 from advisory.actions.contributions import locked
 from advisory.actions.persons import hold_person
 from advisory.choices import ConcernOutcome, Reach, ReferredTo
@@ -43,8 +44,12 @@ def tell_concern(
         contact=contact,
         due_at=_due_at(),
     )
+    is_known = Concern.objects.filter(token=token).exists()
     Concern.objects.bulk_create([told], ignore_conflicts=True)
-    return Concern.objects.get(token=token, representative=representative)
+    concern = Concern.objects.get(token=token, representative=representative)
+    if not is_known:
+        mail.concern_waits()
+    return concern
 
 
 @transaction.atomic
@@ -60,6 +65,7 @@ def divert(*, contribution: Contribution, reason: str, raised_by) -> Concern:
     came_from = contribution.state
     contribution.divert()
     contribution.save()
+    mail.concern_waits()
     return Concern.objects.create(
         token=uuid.uuid4(),
         representative=representative,

@@ -127,9 +127,10 @@ def decide(
     last = contribution.answers.newest()
     Answer.objects.unpublished().update_or_create(
         contribution=contribution,
-        defaults={"decision": review.decision},
+        defaults={"decision": review.decision, "approved_by": None},
         create_defaults={
             "decision": review.decision,
+            "needs_approval": settings.ANSWER_NEEDS_APPROVAL,
             "number": last.number + 1 if last else 1,
         },
     )
@@ -154,8 +155,13 @@ def promise(*, contribution: Contribution, commitment: Commitment) -> None:
 
 @transaction.atomic
 def publish(*, contribution: Contribution, answer: Answer, published_by) -> None:
-    """Let the child read the answer, and what it promises."""
+    """Let the child read the answer, and what it promises.
+
+    Raises ``TransitionNotAllowed`` while it waits for a colleague to approve it, too.
+    """
     contribution = locked(contribution)
+    if answer.waits_for_approval:
+        raise TransitionNotAllowed
     contribution.answer()
     review = contribution.review
     answer.decision = review.decision

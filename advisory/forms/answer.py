@@ -7,7 +7,7 @@ from advisory.models import Answer
 from advisory.models.answer import LONGEST_ANSWER
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
-from records.forms.versioned import VersionedForm
+from records.forms.versioned import LARGEST_VERSION, VersionedForm
 
 
 class AnswerForm(VersionedForm):
@@ -44,3 +44,11 @@ class AnswerForm(VersionedForm):
         if self.publishing and not text:
             raise forms.ValidationError(_("Nothing is published without a text for children."))
         return text
+
+
+class ApprovalForm(forms.Form):
+    """Which version of the answer was read and is approved."""
+
+    version = forms.IntegerField(
+        widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION, label=_("version")
+    )

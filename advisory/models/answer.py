@@ -3,7 +3,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Decision
@@ -28,6 +28,8 @@ class Answer(Record):
 
     A contribution has one for each round: a child who says no to the first gets a second.
     ``decision`` is the one this answer tells: it stays, whatever is decided later.
+    ``needs_approval`` is what the setting said when it was begun: then somebody else than who
+    wrote the text last approves it before it is published.
     """
 
     contribution = models.ForeignKey(
@@ -39,6 +41,23 @@ class Answer(Record):
     number = models.PositiveSmallIntegerField(_("number"), default=1, editable=False)
     decision = models.CharField(_("decision"), max_length=20, choices=Decision)
     text = models.TextField(_("text for children"), max_length=LONGEST_ANSWER, blank=True)
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("written by"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    needs_approval = models.BooleanField(_("needs approval"), default=False, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("approved by"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("answered by"),
@@ -75,6 +94,19 @@ class Answer(Record):
                     "An answer is published with a text for children and a named adult."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True)
+                | Q(written_by__isnull=False) & ~Q(approved_by=F("written_by")),
+                name="answer_approved_by_a_colleague",
+                violation_error_message=_("Nobody approves what they wrote themselves."),
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True)
+                | Q(needs_approval=False)
+                | Q(approved_by__isnull=False),
+                name="answer_published_is_approved",
+                violation_error_message=_("A colleague approves it before it is published."),
+            ),
             models.UniqueConstraint(
                 fields=["contribution"],
                 condition=Q(published_at__isnull=True),
@@ -90,6 +122,16 @@ class Answer(Record):
             state_is_earned(
                 key="NEW.contribution_id", operation=pgtrigger.Insert | pgtrigger.Update
             ),
+            pgtrigger.ReadOnly(name="needs_approval_stays", fields=["needs_approval"]),
+            pgtrigger.Protect(
+                name="approved_stays",  # other words and another decision are approved anew
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(new__approved_by__isnull=False)
+                & (
+                    pgtrigger.Q(old__text__df=pgtrigger.F("new__text"))
+                    | pgtrigger.Q(old__decision__df=pgtrigger.F("new__decision"))
+                ),
+            ),
             pgtrigger.Protect(
                 name="published_stays",
                 operation=pgtrigger.Update | pgtrigger.Delete,
@@ -99,6 +141,11 @@ class Answer(Record):
 
     def __str__(self):
         return str(self.contribution)
+
+    @property
+    def waits_for_approval(self) -> bool:
+        """Not to be published before a colleague has approved it."""
+        return self.needs_approval and self.approved_by_id is None
 
 
 @track()

@@ -1,9 +1,8 @@
 """What the team writes down for itself, and asks each other."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_fsm import TransitionNotAllowed
@@ -11,17 +10,14 @@ from django_fsm import TransitionNotAllowed
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.note import NoteForm
-from advisory.models import Contribution
 from advisory.views.contributions import changed_meanwhile
+from advisory.views.subjects import get_contribution_at_work
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, reference: str) -> HttpResponse:
     """A note, a question to a colleague, or with ``?reply_to=`` the reply to one."""
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
-    contribution = get_object_or_404(visible, reference=reference)
-    if not policies.can_work_on_contributions(request.user):
-        raise PermissionDenied
+    contribution = get_contribution_at_work(request, reference)
     if not policies.can_note_contribution(request.user, contribution):
         return changed_meanwhile(request, contribution)
     question = _question(request, contribution)

@@ -1,26 +1,25 @@
-"""The team's work on a contribution: take it, note, decide, answer."""
+"""The team's work on a contribution: take it, hand it on, sum it up, decide."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
 from advisory import actions, policies
-from advisory.forms.answer import AnswerForm
 from advisory.forms.review import AssignForm, DecisionForm, ReviewForm
-from advisory.models import Answer, Contribution, Review
+from advisory.models import Review
 from advisory.views.contributions import changed_meanwhile
+from advisory.views.subjects import get_contribution_at_work
 from records.views import conflicts
 
 
 @require_POST
 def take(request: HttpRequest, reference: str) -> HttpResponse:
-    contribution = _get(request, reference)
+    contribution = get_contribution_at_work(request, reference)
     try:
         actions.take(contribution=contribution, owner=request.user)
     except TransitionNotAllowed:
@@ -32,7 +31,7 @@ def take(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, reference: str) -> HttpResponse:
     """Summary and stage."""
-    contribution = _get(request, reference)
+    contribution = get_contribution_at_work(request, reference)
     if not policies.can_review_contribution(request.user, contribution):
         return changed_meanwhile(request, contribution)
     form = ReviewForm(
@@ -56,7 +55,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def assign(request: HttpRequest, reference: str) -> HttpResponse:
     """Hand it on to a colleague."""
-    contribution = _get(request, reference)
+    contribution = get_contribution_at_work(request, reference)
     if not policies.can_assign_contribution(request.user, contribution):
         return changed_meanwhile(request, contribution)
     form = AssignForm(
@@ -85,7 +84,7 @@ def assign(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def decide(request: HttpRequest, reference: str) -> HttpResponse:
-    contribution = _get(request, reference)
+    contribution = get_contribution_at_work(request, reference)
     if not policies.can_decide_contribution(request.user, contribution):
         return changed_meanwhile(request, contribution)
     form = DecisionForm(
@@ -119,59 +118,3 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
     return render(
         request, "advisory/reviews/decide.html", {"contribution": contribution, "form": form}
     )
-
-
-@require_http_methods(["GET", "POST"])
-def answer(request: HttpRequest, reference: str) -> HttpResponse:
-    """Write the text for children; publish it when it is ready."""
-    contribution = _get(request, reference)
-    if not policies.can_answer_contribution(request.user, contribution):
-        return changed_meanwhile(request, contribution)
-    unpublished = get_object_or_404(contribution.answers.unpublished())
-    publishing = request.POST.get("action") == "publish"
-    form = AnswerForm(
-        request.POST or None,
-        instance=unpublished,
-        publishing=publishing,
-        initial=typed_text.kept(request),
-    )
-    if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            now = actions.locked(contribution)
-            if not policies.can_answer_contribution(request.user, now):
-                return changed_meanwhile(request, contribution)
-            saved = Answer.objects.select_for_update().get(pk=unpublished.pk)
-            if form.is_stale(saved):
-                return conflicts.show(
-                    request,
-                    form,
-                    saved,
-                    back_url=contribution.get_absolute_url(),
-                    action="save",  # what it answers may be another decision now: look first
-                )
-            form.put_on(saved).save()
-            if publishing:
-                actions.publish(contribution=contribution, answer=saved, published_by=request.user)
-        if publishing:
-            messages.success(request, _("Published. The author can read your answer now."))
-            return redirect(contribution)
-        messages.success(request, _("The answer is saved. Nobody outside the team sees it yet."))
-        return redirect("advisory:contribution-answer", contribution.reference)
-    return render(
-        request,
-        "advisory/reviews/answer.html",
-        {
-            "contribution": contribution,
-            "form": form,
-            "commitments": contribution.commitments.all(),
-        },
-    )
-
-
-def _get(request, reference):
-    """The contribution with the team's side; 404 if it can't be seen, 403 for who only reads."""
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail().with_review()
-    contribution = get_object_or_404(visible, reference=reference)
-    if not policies.can_work_on_contributions(request.user):
-        raise PermissionDenied
-    return contribution

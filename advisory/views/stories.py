@@ -2,10 +2,9 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 from django_fsm import TransitionNotAllowed
@@ -13,8 +12,9 @@ from django_fsm import TransitionNotAllowed
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.story import StoryForm
-from advisory.models import Contribution, Representative, Story
+from advisory.models import Representative, Story
 from advisory.views.contributions import changed_meanwhile
+from advisory.views.subjects import get_contribution_at_work
 from records.paging import page_of
 from records.views import conflicts
 
@@ -29,10 +29,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, reference: str) -> HttpResponse:
     """Write it, publish it, take it down."""
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail().with_review()
-    contribution = get_object_or_404(visible, reference=reference)
-    if not policies.can_work_on_contributions(request.user):
-        raise PermissionDenied
+    contribution = get_contribution_at_work(request, reference)
     if not policies.can_tell_story(request.user, contribution):
         return changed_meanwhile(request, contribution)
     story = Story.objects.filter(contribution=contribution).first()

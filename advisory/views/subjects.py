@@ -1,4 +1,4 @@
-"""Whom and what a page is about, where coordinators keep the data of children.
+"""Whom and what a page is about, where coordinators work.
 
 What a reader may not see is 404; what they see and may not keep is 403 (house style, rule 3).
 """
@@ -8,7 +8,16 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from advisory import policies
-from advisory.models import Consent, Mandate, Representative
+from advisory.models import Consent, Contribution, Mandate, Representative
+
+
+def get_contribution_at_work(request: HttpRequest, reference: str) -> Contribution:
+    """What was sent, with the team's side."""
+    visible = Contribution.objects.visible_to(request.user).sent().for_detail().with_review()
+    contribution = get_object_or_404(visible, reference=reference)
+    if not policies.can_work_on_contributions(request.user):
+        raise PermissionDenied
+    return contribution
 
 
 def get_representative(

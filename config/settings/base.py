@@ -185,6 +185,8 @@ POST_OFFICE = {"LOG_LEVEL": 1, "DEFAULT_PRIORITY": "medium", "MAX_RETRIES": 4}
 
 # The council's own rules.
 INVITATION_VALID_HOURS = env.int("INVITATION_VALID_HOURS", default=72)
+# Whether a second person of the team reads each answer before the child does.
+ANSWER_NEEDS_APPROVAL = env.bool("ANSWER_NEEDS_APPROVAL", default=False)
 ANSWER_WITHIN_DAYS = env.int("ANSWER_WITHIN_DAYS", default=30)
 # Ages in years (domain facts, section 5): from CONSENT_AGE an adolescent consents alone.
 CONSENT_AGE = env.int("CONSENT_AGE", default=14)

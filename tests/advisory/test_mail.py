@@ -1,6 +1,7 @@
 """What is told by mail, to whom, and what no mail tells."""
 
 import re
+from uuid import uuid4
 
 import pytest
 from django.core import mail as outbox
@@ -212,3 +213,37 @@ def test_a_day_is_told_in_the_words_of_the_language(colleague):
     day = today() + days(30)
     assert contribution.promised_on == day
     assert f"{day.day} de " in message
+
+
+def test_the_leads_are_told_that_a_concern_waits_and_nothing_of_it(mandate, coordinator):
+    UserFactory(roles=[Role.LEAD], email="lead@ong.pe", language="en")
+    contribution = submitted(mandate=mandate)
+    Email.objects.all().delete()
+
+    actions.divert(contribution=contribution, reason="Alguien le pega.", raised_by=coordinator)
+
+    mail = Email.objects.get()
+    assert (mail.to, mail.subject) == (["lead@ong.pe"], "A concern waits for you")
+    for word in (
+        contribution.reference,
+        str(contribution.organization),
+        "pega",
+        contribution.words,
+    ):
+        assert word not in mail.message + mail.html_message
+
+
+def test_a_concern_that_is_told_twice_by_one_form_is_one_mail(mandate):
+    UserFactory(roles=[Role.LEAD], email="lead@ong.pe", language="en")
+    token = uuid4()
+
+    for _ in range(2):
+        actions.tell_concern(
+            token=token,
+            representative=mandate.representative,
+            words="Tengo miedo.",
+            reach="in_person",
+            contact="",
+        )
+
+    assert sent_to("lead@ong.pe") == ["A concern waits for you"]

@@ -81,6 +81,11 @@ def test_a_sentence_that_is_too_long_is_shown():
     assert read(f"{CHILDS} {QUIJOTE}").long_sentences == (QUIJOTE.rstrip("."),)
 
 
+def test_short_sentences_do_not_hide_a_long_one():
+    assert read(CHILDS).is_fine
+    assert not read(f"Sí. Sí. Sí. Sí. {CHILDS} {QUIJOTE}").is_fine
+
+
 def test_each_line_of_a_list_is_a_sentence():
     assert read("Vamos a hacer esto:\n1. Hablar con ustedes.\n2. Ir al colegio.").sentences == 3
 

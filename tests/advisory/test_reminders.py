@@ -141,3 +141,21 @@ def test_the_database_keeps_each_reminder_once_and_for_good(rosa):
     for sql in ("UPDATE accounts_reminder SET threshold = 1", "DELETE FROM accounts_reminder"):
         with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(sql)
+
+
+def test_all_leads_are_reminded_of_a_concern_that_nobody_looks_after(rosa, mandate, on_day):
+    lead = UserFactory(roles=[Role.LEAD], email="lead@ong.pe", language="en")
+    actions.divert(contribution=submitted(mandate=mandate), reason="Le pegan.", raised_by=rosa)
+
+    assert on_day(0) == []  # its time is not over
+    assert on_day(2) == [([lead.email], "1 thing is due")]
+    message = Email.objects.get().message
+    assert "Concern · nobody has looked after it" in message
+    assert "AP-" not in message
+
+
+def test_what_safeguarding_has_is_no_commitment_to_be_reminded_of(rosa, on_day):
+    contribution = answered(owner=rosa, due_on=today() + days(10))
+    actions.divert(contribution=contribution, reason="Le pegan.", raised_by=rosa)
+
+    assert on_day(3) == []

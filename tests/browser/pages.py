@@ -25,6 +25,7 @@ from tests.factories.advisory import (
     decided,
     done,
     submitted,
+    told,
     under_review,
 )
 
@@ -80,7 +81,9 @@ def build():
             text="Esta vez no. El horario lo decide el ministerio. Le enviamos tu idea.",
         ),
         "in_progress": in_progress,
-        "done": done(**health, owner=rosa, words="Queremos más árboles.\nY sombra."),
+        "done": told(
+            answered=done(**health, owner=rosa, words="Queremos más árboles.\nY sombra.")
+        ).contribution,
         "commitment": in_progress.commitments.get().pk,
         "key": f"{user_pk_to_url_str(forgetful)}-{default_token_generator.make_token(forgetful)}",
     }
@@ -180,6 +183,7 @@ PAGES = [
     Stop("too often", "nobody", "/accounts/password/reset/", _spend_the_limit),
     Stop("old form", "nobody", "/accounts/login/", _spoil_the_secret),
     Stop("our error", "nobody", "/", _break_down),
+    Stop("you said", "nobody", "/you-said/"),
     Stop("organizations", "nobody", "/organizations/"),
     Stop("organization", "nobody", "/organizations/conao/"),
     Stop("areas", "nobody", "/areas/"),
@@ -238,6 +242,10 @@ PAGES = [
         send_empty,
     ),
     Stop("staff answer", "coordinator", "/contributions/{decided}/answer/"),
+    Stop("staff preview", "coordinator", "/contributions/{decided}/answer/preview/"),
+    Stop("staff note", "coordinator", "/contributions/{under_review}/notes/new/"),
+    Stop("staff assign", "coordinator", "/contributions/{under_review}/assign/"),
+    Stop("staff story", "coordinator", "/contributions/{done}/story/"),
     Stop("staff new commitment", "coordinator", "/contributions/{answered}/commitments/new/"),
     Stop("staff progress", "coordinator", "/commitments/{commitment}/"),
     Stop("staff history", "coordinator", "/contributions/{done}/history/"),

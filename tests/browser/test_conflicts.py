@@ -97,7 +97,7 @@ def test_a_third_change_in_between_is_shown_again(visit, rosa, luis):
     expect(sides(second)).to_have_text(["Tres.", "Dos."])
 
 
-@pytest.mark.parametrize("button", ["Save, publish later", "Publish the answer"])
+@pytest.mark.parametrize("button", ["Save, publish later", "See it as the child will"])
 def test_the_answer_that_a_colleague_saved_is_not_overwritten(visit, rosa, luis, button):
     contribution = decided(owner=rosa)
     first, second = visit(rosa), visit(luis)

@@ -100,6 +100,8 @@ def test_a_suggestion_is_answered_and_the_promise_is_kept(visit, javascript, wid
     team.get_by_label(es("Until when")).fill((today + datetime.timedelta(days=20)).isoformat())
     team.get_by_role("button", name=es("Decide and write the answer")).click()
     team.get_by_label(es("Answer, in words for children")).fill(ANSWER)
+    team.get_by_role("button", name=es("See it as the child will")).click()
+    expect(team.get_by_role("main")).to_contain_text(es("Yes, we will do it."))
     team.get_by_role("button", name=es("Publish the answer")).click()
     expect(team.get_by_role("status")).to_have_text(
         es("Published. The author can read your answer now.")
