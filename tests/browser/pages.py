@@ -166,7 +166,7 @@ def walk(visit, *groups, watch=None, **options):
 
 
 PUBLIC = ["nobody"]
-CHILDREN = ["new child", "child"]
+CHILDREN = ["new child", "child", "closed child"]
 TEAM = ["coordinator", "lead", "administrator", "without a role"]
 COUNCIL = ["keeper"]
 

@@ -31,7 +31,7 @@ from tests.factories.records import AttachmentFactory
 
 
 def build_council(child):
-    """Who keeps the council, and the values that the addresses of ``COUNCIL_PAGES`` need."""
+    """Who comes to its pages, and the values that the addresses of ``COUNCIL_PAGES`` need."""
     keeper = UserFactory(username="keeper", name="Ana Flores", roles=[Role.COORDINATOR])
     luz = _sits(
         "vota-por-la-ninez",
@@ -82,7 +82,8 @@ def build_council(child):
         "own_image": image.pk,
         "own_account": child.representative.consents.get(text__purpose=Purpose.ACCOUNT).pk,
     }
-    return {"keeper": keeper}, records
+    closed = RepresentativeFactory(consents=[], **aged(13))
+    return {"keeper": keeper, "closed child": closed.user}, records
 
 
 def _sits(slug, representative, **fields):
@@ -161,6 +162,7 @@ COUNCIL_PAGES = [
     Stop("invitation, revoked", "nobody", "/accounts/invitations/revoked/", status=410),
     Stop("invitation, unknown", "nobody", "/accounts/invitations/unknown/", status=404),
     Stop("waiting for consents", "nobody", "/waiting/"),
+    Stop("closed to a child", "closed child", "/me/"),
     Stop("child invitation of another", "child", "/accounts/invitations/open/"),
     Stop("child data", "child", "/me/"),
     Stop("child data, to print", "child", "/me/data/"),
