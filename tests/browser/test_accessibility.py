@@ -48,7 +48,7 @@ SMALL = """() => {
     const fields = "select, textarea, input:not([type=hidden], [hidden])";
     const targets = `${fields}, button, summary, .btn, nav a`;
     return [...document.querySelectorAll(targets)]
-        .filter((element) => element.checkVisibility())
+        .filter((element) => element.checkVisibility() && !element.closest("[aria-hidden=true]"))
         .map((element) => {
             const label = ["radio", "checkbox"].includes(element.type) && element.labels[0];
             const box = (label || element).getBoundingClientRect();
