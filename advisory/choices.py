@@ -235,6 +235,13 @@ class ConcernOutcome(models.TextChoices):
     NO_CONCERN = "no_concern", _("It was no concern")
 
 
+class TableForm(models.TextChoices):
+    """As what a table leaves the site."""
+
+    CSV = "csv", _("CSV")
+    XLSX = "xlsx", _("Excel")
+
+
 class Tongue(models.TextChoices):
     """The languages of children in Peru (ISO 639; domain facts, section 7)."""
 

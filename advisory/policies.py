@@ -56,6 +56,11 @@ def can_work_on_contributions(user) -> bool:
     return user.is_coordinator
 
 
+def can_export_contributions(user) -> bool:
+    """Take what the council said out of the site, as a table."""
+    return user.is_coordinator
+
+
 def can_take_contribution(user, contribution) -> bool:
     return user.is_coordinator and contribution.state == State.SUBMITTED
 

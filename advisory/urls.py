@@ -1,5 +1,6 @@
 from django.urls import path, register_converter
 
+from advisory.choices import TableForm
 from advisory.views import (
     answers,
     commitments,
@@ -7,6 +8,7 @@ from advisory.views import (
     contributions,
     drafts,
     enclosures,
+    exports,
     mandates,
     me,
     notes,
@@ -76,6 +78,15 @@ urlpatterns = [
     path("me/consents/<int:pk>/withdraw/", me.withdraw, name="me-withdraw"),
     path("waiting/", me.waiting, name="account-waiting"),
     path("contributions/", contributions.index, name="contribution-list"),
+    *(
+        path(
+            f"contributions/export.{form}",
+            exports.contributions,
+            {"form": form},
+            name=f"contribution-export-{form}",
+        )
+        for form in TableForm
+    ),
     path("contributions/new/", drafts.new, name="contribution-new"),
     path("contributions/drafts/<uuid:token>/", drafts.edit, name="contribution-edit"),
     path(

@@ -87,6 +87,11 @@ class ListFilter(django_filters.FilterSet):
             found.append(Choice(str(field.label), choices.get(typed, words), self.url_with(name)))
         return found
 
+    @property
+    def url_of_all(self) -> str:
+        """What is filtered, from its beginning."""
+        return self.url_with("")
+
     def url_with(self, name: str, value: str = "") -> str:
         """The first page of the list with another value of this filter, or without it."""
         query = self.data.copy()

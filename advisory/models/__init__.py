@@ -5,6 +5,7 @@ from advisory.models.consent import Consent, ConsentText
 from advisory.models.contribution import Contribution
 from advisory.models.enclosure import Enclosure
 from advisory.models.erasure import Erasure
+from advisory.models.export import Export
 from advisory.models.guardian import Guardian
 from advisory.models.look import Look
 from advisory.models.mandate import Mandate
@@ -27,6 +28,7 @@ __all__ = [
     "Contribution",
     "Enclosure",
     "Erasure",
+    "Export",
     "Grounds",
     "Guardian",
     "Look",

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from django.test.utils import CaptureQueriesContext
 
 from advisory.models import Organization
-from records.paging import count_of, page_of
+from records.paging import chunks_of, count_of, page_of
 from tests.factories.advisory import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +114,23 @@ def test_no_page_skips_rows_that_it_has_to_read(five):
     assert len(queries) == 1
     assert "OFFSET" not in queries[0]["sql"]
     assert "LIMIT 3" in queries[0]["sql"]
+
+
+@pytest.mark.parametrize("order", [("-pk",), ("pk",), ("scope", "-pk"), ("-name", "pk")])
+def test_all_rows_come_in_their_order_some_at_a_time(five, order):
+    Organization.objects.filter(pk__in=[five[1].pk, five[3].pk]).update(name="Same")
+
+    chunks = list(chunks_of(Organization.objects.all(), order, size=2))
+
+    assert [len(chunk) for chunk in chunks] == [2, 2, 1]
+    assert [row for chunk in chunks for row in chunk] == list(Organization.objects.order_by(*order))
+
+
+def test_a_chunk_is_read_when_it_is_asked_for(five, django_assert_num_queries):
+    chunks = chunks_of(Organization.objects.all(), size=2)
+
+    with django_assert_num_queries(1):
+        next(chunks)
 
 
 def test_a_thousand_rows_are_counted():

@@ -1,0 +1,36 @@
+"""Who took a table of contributions out of the site."""
+
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from advisory.choices import TableForm
+from records.constraints import known_choice
+
+
+class Export(models.Model):
+    """One table that left the site: what was asked for stays known, what came of it does not."""
+
+    exported_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("exported by"),
+        on_delete=models.PROTECT,
+        related_name="exports",
+    )
+    form = models.CharField(_("form"), max_length=4, choices=TableForm)
+    asked = models.TextField(_("filters"), blank=True, help_text=_("As in the address."))
+    at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("export")
+        verbose_name_plural = _("exports")
+        ordering = ["-pk"]
+        constraints = [known_choice("form", TableForm, name="export_form_known")]
+        triggers = [
+            pgtrigger.Protect(name="exports_stay", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+
+    def __str__(self):
+        return f"{self.exported_by} · {self.get_form_display()}"

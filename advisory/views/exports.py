@@ -1,0 +1,81 @@
+"""The list of contributions as a table for other programs: what is filtered, and no more."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from advisory import policies
+from advisory.choices import TableForm
+from advisory.filters import TeamContributionFilter
+from advisory.models import Contribution, Export
+from records import export
+from records.paging import chunks_of
+
+
+@require_GET
+def contributions(request: HttpRequest, form: str) -> HttpResponseBase:
+    """Each table that leaves is written down, with who took it and what they asked for."""
+    if not policies.can_export_contributions(request.user):
+        raise PermissionDenied
+    visible = Contribution.objects.visible_to(request.user).for_list().with_review()
+    filters = TeamContributionFilter(request.GET, queryset=visible)
+    if not filters.is_valid():
+        return _back(request)  # the list names what is wrong
+    if form == TableForm.XLSX and _is_too_long(filters.qs):
+        messages.warning(request, _("This is too much for Excel. Take CSV, or filter more."))
+        return _back(request)
+    Export.objects.create(exported_by=request.user, form=form, asked=request.GET.urlencode())
+    respond = export.csv_response if form == TableForm.CSV else export.xlsx_response
+    name = f"{_('contributions')}-{timezone.localdate():%Y-%m-%d}"
+    return respond(name, _header(), chunks_of(filters.qs, order=filters.order), _cells)
+
+
+def _back(request):
+    return redirect(f"{reverse('advisory:contribution-list')}?{request.GET.urlencode()}")
+
+
+def _is_too_long(queryset):
+    return queryset.order_by()[export.MOST_ROWS_OF_XLSX :][:1].exists()
+
+
+def _header():
+    return [
+        _("Reference"),
+        _("Sent"),
+        _("Organization"),
+        _("Kind"),
+        _("Area"),
+        _("Language"),
+        _("Who reads it"),
+        _("Words"),
+        _("Summary by staff"),
+        _("State"),
+        _("Answer promised by"),
+        _("In charge"),
+        _("Decision"),
+    ]
+
+
+def _cells(contribution):
+    """What was said and what came of it. Who said it stays here: a child has no name in a table."""
+    review = getattr(contribution, "review", None)
+    return [
+        contribution.reference,
+        contribution.submitted_at,
+        str(contribution.organization),
+        contribution.get_kind_display(),
+        str(contribution.area or ""),
+        contribution.get_language_display(),
+        contribution.get_audience_display(),
+        contribution.words,
+        review.summary if review else "",
+        contribution.get_state_display(),
+        contribution.promised_on,
+        str(review.owner) if review else "",
+        review.get_decision_display() if review else "",
+    ]
