@@ -1,28 +1,42 @@
 """People and their roles in the Django admin, and the rule of who may use it at all."""
 
-from django import forms
+from copy import deepcopy
+
+from allauth.account.admin import EmailAddress
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import (
-    AdminPasswordChangeForm,
-    AdminUserCreationForm,
-    UserChangeForm,
-)
-from django.contrib.auth.models import Group
+from django.contrib.auth.admin import Group
 from django.utils.translation import gettext_lazy as _
 from post_office.admin import Attachment, Email, EmailTemplate, Log
 
 from accounts import policies
 from accounts.choices import Role
+from accounts.forms.person import NewPersonForm, PersonForm, RolesField
 from accounts.models import User
+from records.forms.versioned import FreshForm
 
 
 class RecordsAdmin(admin.ModelAdmin):
     """Open to administrators by our policy, not by a table of permissions.
 
     Nothing is deleted here: other records and the history point to it. A record is ended, a person
-    is kept from signing in.
+    is kept from signing in. Nothing is overwritten that somebody else saved meanwhile.
     """
+
+    form = FreshForm
+
+    def get_object(self, request, object_id, from_field=None):
+        """The row; one that is about to be saved is nobody else's until the transaction ends."""
+        found = super().get_object(request, object_id, from_field)
+        if found is None or request.method != "POST":
+            return found
+        rows = self.get_queryset(request).select_for_update(no_key=True, of=("self",))
+        return rows.filter(pk=found.pk).first()
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = deepcopy(list(super().get_fieldsets(request, obj)))
+        if obj is not None and self.has_change_permission(request, obj):
+            fieldsets.append((None, {"fields": ["seen_version"]}))
+        return fieldsets
 
     def has_module_permission(self, request):
         return policies.can_keep_records(request.user)
@@ -40,37 +54,6 @@ class RecordsAdmin(admin.ModelAdmin):
         return False
 
 
-class PersonCreationForm(AdminUserCreationForm):
-    class Meta:
-        model = User
-        fields = ["username", "name", "email", "language"]
-
-
-class RolesField(forms.ModelMultipleChoiceField):
-    """The groups, by the names that people know them by."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, group):
-        return Role(group.name).label
-
-
-class PersonForm(UserChangeForm):
-    """A person's account. Without a role a person sees no more than the public does."""
-
-    groups = RolesField(
-        Group.objects.filter(name__in=Role.values).order_by("pk"), required=False, label=_("roles")
-    )
-
-    class Meta:
-        model = User
-        fields = ["username", "password", "name", "email", "language", "is_active", "groups"]
-
-
-class PersonPasswordForm(AdminPasswordChangeForm):
-    usable_password_help_text = _("Without a password this person cannot sign in.")
-
-
 class RoleFilter(admin.RelatedFieldListFilter):
     """The groups, by the names that people know them by."""
 
@@ -80,34 +63,51 @@ class RoleFilter(admin.RelatedFieldListFilter):
 
 
 @admin.register(User)
-class UserAdmin(RecordsAdmin, DjangoUserAdmin):
+class UserAdmin(RecordsAdmin):
+    """Accounts, without their passwords: an adult sets one by mail, a child by an invitation.
+
+    Who keeps accounts must not get into one that sees more than they do (``accounts.policies``).
+    """
+
     form = PersonForm
-    add_form = PersonCreationForm
-    change_password_form = PersonPasswordForm
     list_display = ["username", "name", "role_names", "email", "is_active"]
     list_filter = [("groups", RoleFilter), "is_active"]
     search_fields = ["username", "name", "email"]
-    filter_horizontal = []
     ordering = ["username"]
     fieldsets = [
-        (None, {"fields": ["username", "password", "name", "email", "language"]}),
+        (None, {"fields": ["username", "name", "email", "language"]}),
         (_("Access"), {"fields": ["groups", "is_active"]}),
     ]
-    add_fieldsets = [
-        (
-            None,
-            {
-                "classes": ["wide"],
-                "fields": ["username", "usable_password", "password1", "password2"],
-            },
-        ),
-        (None, {"fields": ["name", "email", "language"]}),
-    ]
+
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None:
+            by_mail = _(
+                "The person chooses a password at the sign-in, under “choose a new password”, with"
+                " this e-mail."
+            )
+            fieldsets[0][1]["description"] = by_mail
+        return fieldsets
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is None:
+            kwargs["form"] = NewPersonForm
+        return super().get_form(request, obj, change=change, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
-        """Nobody gives a role to themselves, or shuts themselves out."""
-        own = ("groups", "is_active") if obj == request.user else ()
-        return (*super().get_readonly_fields(request, obj), *own)
+        if obj is None:
+            return []
+        rules = {
+            "username": policies.can_rename_account,
+            "email": policies.can_change_email,
+            "groups": policies.can_change_roles,
+            "is_active": policies.can_close_account,
+        }
+        return [name for name, may in rules.items() if not may(request.user, obj)]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        groups = Group.objects.filter(name__in=policies.roles_to_give(request.user))
+        return RolesField(groups.order_by("pk"), required=False, label=_("roles"))
 
     @admin.display(description=_("roles"))
     def role_names(self, user):
@@ -117,6 +117,6 @@ class UserAdmin(RecordsAdmin, DjangoUserAdmin):
         return super().get_queryset(request).prefetch_related("groups")
 
 
-admin.site.unregister(Group)
-# Mails are private to their readers; nobody keeps them by hand. The import has registered them.
-admin.site.unregister([Attachment, Email, EmailTemplate, Log])
+# Registered by the imports above. Nobody keeps by hand the roles themselves, the mails, which are
+# private to their readers, or the addresses, by which a password is set anew.
+admin.site.unregister([Group, EmailAddress, Attachment, Email, EmailTemplate, Log])

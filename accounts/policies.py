@@ -1,5 +1,7 @@
 """Who may, as far as accounts go."""
 
+from accounts.choices import Role
+
 
 def can_keep_records(user) -> bool:
     """Partner records, organizations, accounts and reference data, in the Django admin."""
@@ -23,3 +25,45 @@ def can_be_invited(user) -> bool:
     """
     is_adult = user.is_coordinator or user.is_lead or user.is_administrator
     return user.is_active and not is_adult
+
+
+def can_reset_password(account) -> bool:
+    """By mail. A child's password comes by invitation alone: their e-mail may be an adult's."""
+    return not account.is_representative
+
+
+def can_rename_account(user, account) -> bool:
+    """Set the username of an account that is there.
+
+    Who signs in with a role has chosen the name; who could change it could shut them out.
+    """
+    return account == user or not (_has_keys(account) or account.is_representative)
+
+
+def can_change_email(user, account) -> bool:
+    """A new password comes by e-mail, so who sets another's takes the account over. Not that of
+    a child, which opens nothing (``can_reset_password``)."""
+    return account == user or not _has_keys(account)
+
+
+def can_change_roles(user, account) -> bool:
+    """Nobody their own. Once an account has a role, only a safeguarding lead changes it, and
+    nobody that of a child: a role that is taken would open the account to the other changes."""
+    if account == user or account.is_representative:
+        return False
+    return user.is_lead or not _has_keys(account)
+
+
+def can_close_account(user, account) -> bool:
+    """Nobody shuts themselves out."""
+    return account != user
+
+
+def roles_to_give(user) -> list[Role]:
+    """An administrator can't reach what only a safeguarding lead may, nor make another who can."""
+    return [role for role in Role if role != Role.LEAD or user.is_lead]
+
+
+def _has_keys(account):
+    """Whether it sees what others may not."""
+    return is_team(account) or account.is_administrator

@@ -4,14 +4,15 @@ What a child is asked only of coordinators (guardians, the ledger of consents) i
 """
 
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminDateWidget
-from django.contrib.postgres.fields import DateRangeField
-from django.contrib.postgres.forms import RangeWidget
 from django.shortcuts import redirect
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 from import_export.admin import ImportExportMixin
 
-from accounts.admin import RecordsAdmin
+from accounts.admin import RecordsAdmin, UserAdmin
+from accounts.models import User
+from advisory import actions
+from advisory.choices import Looked
+from advisory.forms.mandate import AdminMandateForm
 from advisory.models import ConsentText, Mandate, Organization, Representative
 from advisory.resources import OrganizationResource
 
@@ -32,8 +33,30 @@ class OrganizationAdmin(ImportExportMixin, RecordsAdmin):
         return super().process_result(result, request)
 
 
+class LookedAt:
+    """Of a model admin whose page shows a child: who opens it has looked; the child reads that."""
+
+    def child_of(self, obj) -> Representative | None:
+        raise NotImplementedError
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        child = self.child_of(obj) if obj else None
+        if child is not None:
+            actions.note_look(representative=child, looked_by=request.user, what=Looked.PROFILE)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+
+admin.site.unregister(User)
+
+
+@admin.register(User)
+class PersonAdmin(LookedAt, UserAdmin):
+    def child_of(self, obj):
+        return Representative.objects.filter(user=obj, erased_at__isnull=True).first()
+
+
 @admin.register(Representative)
-class RepresentativeAdmin(RecordsAdmin):
+class RepresentativeAdmin(LookedAt, RecordsAdmin):
     """Added on the site, where consents and the seat come with it."""
 
     list_display = ["given_name", "user"]
@@ -48,21 +71,58 @@ class RepresentativeAdmin(RecordsAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).filter(erased_at__isnull=True)
 
+    def child_of(self, obj):
+        return obj
+
 
 @admin.register(Mandate)
-class MandateAdmin(RecordsAdmin):
-    list_display = ["organization", "representative", "seat", "period"]
+class MandateAdmin(LookedAt, RecordsAdmin):
+    """The same days, locks and refusals as on the site."""
+
+    form = AdminMandateForm
+    list_display = ["organization", "representative", "seat", "first_day", "last_day"]
     list_filter = ["organization", "seat"]
     list_select_related = ["organization", "representative"]
     search_fields = ["organization__name", "organization__acronym", "representative__given_name"]
     autocomplete_fields = ["organization", "representative"]
-    fields = ["organization", "representative", "seat", "period"]
+    fields = ["organization", "representative", "seat", "first_day", "last_day"]
+
+    def child_of(self, obj):
+        return obj.representative
 
     def get_readonly_fields(self, request, obj=None):
         """Who holds which seat is not rewritten: drafts and authorship go with the mandate."""
         return ["organization", "representative", "seat"] if obj else []
 
-    formfield_overrides = {DateRangeField: {"widget": RangeWidget(AdminDateWidget())}}
+    def has_change_permission(self, request, obj=None):
+        is_over = obj is not None and obj.representative.erased_at is not None
+        return super().has_change_permission(request, obj) and not is_over
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "representative":
+            kwargs["queryset"] = Representative.objects.filter(erased_at__isnull=True)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            actions.change_mandate(mandate=obj)
+        else:
+            actions.appoint(representative=obj.representative, mandate=obj)
+
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except actions.SeatRefused as refusal:  # somebody was quicker, after the form was checked
+            messages.error(request, str(refusal))
+            return redirect(request.path)
+
+    @admin.display(description=_("first day"), ordering="period")
+    def first_day(self, mandate):
+        return mandate.period.lower
+
+    @admin.display(description=_("last day"))
+    def last_day(self, mandate):
+        return mandate.last_day
 
 
 @admin.register(ConsentText)

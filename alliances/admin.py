@@ -3,6 +3,7 @@ from django.contrib import admin
 from accounts import policies
 from accounts.admin import RecordsAdmin
 from alliances.models import Alliance, LineOfWork, Partner
+from records.forms.versioned import FreshForm
 
 
 @admin.register(Partner)
@@ -27,7 +28,8 @@ class PartnerAdmin(RecordsAdmin):
 
 class LineOfWorkInline(admin.StackedInline):
     model = LineOfWork
-    fields = ["position", "name", "name_en", "main_area", "other_areas"]
+    form = FreshForm
+    fields = ["seen_version", "position", "name", "name_en", "main_area", "other_areas"]
     extra = 0
 
     def has_view_permission(self, request, obj=None):

@@ -227,7 +227,6 @@ autocomplete              403
 jsi18n                    200
 view_on_site              404
 app_list                  200
-auth_user_password_change 200
 advisory_organization_import 200
 advisory_organization_export 200
 advisory_organization_process_import 405
@@ -243,7 +242,6 @@ advisory_organization   200        200 200    200     403
 advisory_representative 200        403 200    200     403
 advisory_mandate        200        200 200    200     403
 advisory_consenttext    200        200 200    200     403
-account_emailaddress    403        403 403    403     403
 """
 
 

@@ -41,13 +41,15 @@ def _or_refused():
 
 @_or_refused()
 def appoint(*, representative: Representative, mandate: Mandate, letter=None) -> Mandate:
-    """Give a seat to a new person, with an account that waits for its invitation.
+    """Give a seat; to a new person with an account that waits for its invitation.
 
     ``letter`` is a checked file or None. The account has a placeholder for a name and no password;
     the child chooses both. It works when the consents are there (``advisory.consent``).
 
     Raises ``SeatRefused``.
     """
+    if representative.pk is not None:
+        _hold(representative)
     _lock_seats_of(mandate.organization_id)
     if representative.user_id is None:
         user = User.objects.create_user(f"rep-{secrets.token_hex(4)}")
@@ -130,10 +132,7 @@ def _lock_mandates(mandate, representative):
     """
     wanted = Q(pk=mandate.pk)
     if representative.pk is not None:
-        try:
-            hold_person(representative.pk)
-        except Representative.DoesNotExist:
-            raise SeatRefused(_("This person’s data were erased a moment ago.")) from None
+        _hold(representative)
         wanted |= Q(organization=mandate.organization_id, representative=representative)
     return list(Mandate.objects.select_for_update().filter(wanted).order_by("pk"))
 
@@ -141,6 +140,14 @@ def _lock_mandates(mandate, representative):
 def _runs_beyond(mandate, day):
     period = mandate.period
     return period.lower < day and (period.upper is None or period.upper > day)
+
+
+def _hold(representative):
+    """Somebody who had a seat before; taken before the seats are."""
+    try:
+        hold_person(representative.pk)
+    except Representative.DoesNotExist:
+        raise SeatRefused(_("This person’s data were erased a moment ago.")) from None
 
 
 def _lock_seats_of(organization_pk):

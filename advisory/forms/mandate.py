@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from crispy_forms.layout import Fieldset
 from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
@@ -16,7 +17,7 @@ from advisory.forms.representative import RepresentativeForm
 from advisory.models import Mandate, Organization, Representative
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
-from records.forms.versioned import VersionedForm
+from records.forms.versioned import FreshForm, VersionedForm
 
 EARLIEST_YEAR = 2011  # the council was created in November 2011 (seed)
 LONGEST_YEARS = 10
@@ -227,6 +228,39 @@ class MandateForm(VersionedForm):
     def put_on(self, saved):
         saved.period = period_of(self.cleaned_data["first_day"], self.cleaned_data["last_day"])
         return saved
+
+
+class AdminMandateForm(FreshForm):
+    """The same in the Django admin, where a person who had a seat before gets one again."""
+
+    first_day = forms.DateField(label=_("First day"), widget=AdminDateWidget)
+    last_day = forms.DateField(
+        label=_("Last day"),
+        widget=AdminDateWidget,
+        required=False,
+        help_text=_("Empty: until it is ended."),
+    )
+
+    class Meta:
+        model = Mandate
+        fields = ["organization", "representative", "seat"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["first_day"] = self.instance.period.lower
+            self.initial["last_day"] = self.instance.last_day
+
+    def clean(self):
+        data = super().clean()
+        check_days(self, "first_day")
+        if not self.errors:
+            self.instance.period = period_of(data["first_day"], data["last_day"])
+            for name in ("organization", "representative", "seat"):
+                if name in data:  # not where it only can be read
+                    setattr(self.instance, name, data[name])
+            self.instance.validate_constraints()
+        return data
 
 
 class DayForm(forms.Form):

@@ -1,4 +1,4 @@
-"""A form that knows which version of its record it was made from."""
+"""Forms that know which version of their record they were made from."""
 
 from dataclasses import dataclass
 
@@ -9,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from records.models import Record
 
 LARGEST_VERSION = 2**31 - 1
+STALE = _(
+    "Somebody else saved this while you had it open, so nothing of yours was saved. Open the page"
+    " again, look at what stands there now, and write your change once more."
+)
 
 
 @dataclass(frozen=True)
@@ -80,6 +84,24 @@ class VersionedForm(forms.ModelForm):
     def values_of(self, saved: Record) -> dict:
         """What the record holds for these fields, as a form would show it."""
         return model_to_dict(saved, fields=self.typed_names())
+
+
+class FreshForm(forms.ModelForm):
+    """The same for a page that can't lay two texts side by side, as in the Django admin: a stale
+    form is refused with a sentence. Make it from the locked row."""
+
+    seen_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen_version"] = self.instance.version
+
+    def clean(self):
+        data = super().clean()
+        if self.instance.pk and data.get("seen_version") != self.instance.version:
+            raise forms.ValidationError(STALE, code="stale")
+        return data
 
 
 def _plain(value):

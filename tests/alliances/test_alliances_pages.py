@@ -65,6 +65,7 @@ def test_an_administrator_adds_a_line_to_an_alliance(administrator):
             "partner": alliance.partner_id,
             "state": "active",
             "position": "3",
+            "seen_version": "1",
             "lines-TOTAL_FORMS": "1",
             "lines-INITIAL_FORMS": "0",
             "lines-0-position": "1",

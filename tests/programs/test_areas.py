@@ -65,6 +65,7 @@ def test_an_administrator_edits_the_words_of_an_area_and_not_its_address(adminis
             "goal_en": "Health for everyone.",
             "crc_articles": "24",
             "position": "7",
+            "seen_version": "1",
             "slug": "money",
         },
     )
