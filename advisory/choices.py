@@ -88,6 +88,8 @@ TRANSITIONS = {
 WAITING = (State.SUBMITTED, State.UNDER_REVIEW, State.DECIDED)
 WITH_ANSWER = (State.ANSWERED, State.IN_PROGRESS, State.DONE)
 WITH_DECISION = (State.DECIDED, *WITH_ANSWER)
+# Sent, and neither taken back nor diverted.
+STANDING = (*WAITING, *WITH_ANSWER)
 
 
 class Decision(models.TextChoices):

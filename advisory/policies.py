@@ -3,6 +3,7 @@
 from advisory.choices import (
     DIVERTIBLE,
     PROMISING,
+    STANDING,
     WITH_ANSWER,
     Audience,
     ConcernState,
@@ -44,6 +45,16 @@ def speaks_for(user, contribution, mandate) -> bool:
 def can_rate_answer(user, contribution, mandate) -> bool:
     """Say what they think of the newest answer, if nobody has."""
     return contribution.state in WITH_ANSWER and speaks_for(user, contribution, mandate)
+
+
+def can_support_contribution(user, contribution, mandate) -> bool:
+    """Stand behind what another organization said to the whole council, or do so no more."""
+    return (
+        can_write_contribution(user, mandate)
+        and mandate.organization_id != contribution.organization_id
+        and contribution.audience == Audience.COUNCIL
+        and contribution.state in STANDING
+    )
 
 
 def can_see_review(user) -> bool:

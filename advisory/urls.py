@@ -18,6 +18,7 @@ from advisory.views import (
     reviews,
     rights,
     stories,
+    supports,
 )
 
 
@@ -127,6 +128,12 @@ urlpatterns = [
         "contributions/<reference:reference>/answers/<int:number>/rating/",
         ratings.new,
         name="rating-new",
+    ),
+    path("contributions/<reference:reference>/support/", supports.new, name="contribution-support"),
+    path(
+        "contributions/<reference:reference>/support/withdraw/",
+        supports.withdraw,
+        name="support-withdraw",
     ),
     path(
         "contributions/<reference:reference>/commitments/new/",

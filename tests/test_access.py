@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from advisory import actions
 from advisory.choices import Audience, Decision, Seat
-from advisory.models import Answer, Commitment, Contribution, Note, Rating, Review, Story
+from advisory.models import Answer, Commitment, Contribution, Note, Rating, Review, Story, Support
 from tests.access_forms import typed
 from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, admin_pages, rows
 from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
@@ -171,7 +171,7 @@ def _word(response):
 
 def _versions():
     """How often each record that the loop is about was changed, in one query."""
-    models = (Contribution, Review, Answer, Commitment, Note, Rating, Story)
+    models = (Contribution, Review, Answer, Commitment, Note, Rating, Story, Support)
     tables = [model._meta.db_table for model in models]
     of_each = [
         f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {name})" for name in tables

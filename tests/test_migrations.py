@@ -82,6 +82,7 @@ def test_every_record_has_a_history():
         "Representative",
         "Review",
         "Story",
+        "Support",
     }
     assert tracked == {model.__name__ for model in RECORDS}
 

@@ -27,7 +27,7 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 # and a representative's next ones who they are and what covers their account.
 PAGES = [
     ("anonymous", "/", 7),
-    ("representative", "/", 9),
+    ("representative", "/", 10),
     ("coordinator", "/", 21),
     ("lead", "/", 7),
     ("coordinator", "/commitments/", 6),
@@ -69,9 +69,9 @@ PAGES = [
 ]
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
-    ("representative", "contribution-detail", 11),
-    ("coordinator", "contribution-detail", 8),
-    ("lead", "contribution-detail", 8),
+    ("representative", "contribution-detail", 14),
+    ("coordinator", "contribution-detail", 9),
+    ("lead", "contribution-detail", 9),
     ("coordinator", "contribution-history", 22),
     ("lead", "contribution-history", 22),
     ("coordinator", "contribution-review", 5),

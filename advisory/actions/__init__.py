@@ -25,6 +25,7 @@ from advisory.actions.contributions import (
 )
 from advisory.actions.enclosures import EnclosureRefused, enclose, take_out
 from advisory.actions.erasures import erase
+from advisory.actions.news import note_seen
 from advisory.actions.persons import add_guardian, note_look, note_looks
 from advisory.actions.ratings import rate, reopen
 from advisory.actions.reviews import assign, write_note
@@ -36,6 +37,7 @@ from advisory.actions.seats import (
     hand_over,
 )
 from advisory.actions.stories import open_story, save_story
+from advisory.actions.supports import support, withdraw_support
 
 __all__ = [
     "EnclosureRefused",
@@ -58,6 +60,7 @@ __all__ = [
     "note_concern",
     "note_look",
     "note_looks",
+    "note_seen",
     "open_draft",
     "open_story",
     "promise",
@@ -69,12 +72,14 @@ __all__ = [
     "save_story",
     "start",
     "submit",
+    "support",
     "take",
     "take_concern",
     "take_out",
     "tell_concern",
     "withdraw",
     "withdraw_consent",
+    "withdraw_support",
     "write_answer",
     "write_note",
 ]

@@ -21,7 +21,7 @@ from accounts.models import Invitation, User
 from advisory.actions.concerns import leave_concerns
 from advisory.actions.enclosures import empty_out
 from advisory.choices import ErasureReason, State, Tongue
-from advisory.models import Contribution, Enclosure, Erasure, Guardian, Look, Representative
+from advisory.models import Contribution, Enclosure, Erasure, Guardian, Look, Representative, Seen
 from records import files
 
 
@@ -49,6 +49,7 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
         _delete_files(representative)
         _end_mandates(representative)
         Look.objects.filter(representative=representative).delete()
+        Seen.objects.filter(representative=representative).delete()
         representative.guardians.all().delete()
         _blank_account(representative.user)
         Representative.objects.filter(pk=representative.pk).update(

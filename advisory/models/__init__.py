@@ -9,6 +9,7 @@ from advisory.models.export import Export
 from advisory.models.guardian import Guardian
 from advisory.models.look import Look
 from advisory.models.mandate import Mandate
+from advisory.models.news import News, Seen
 from advisory.models.note import Note
 from advisory.models.organization import Organization
 from advisory.models.rating import Rating
@@ -16,6 +17,7 @@ from advisory.models.reference import ReferenceYear
 from advisory.models.representative import Representative
 from advisory.models.review import Review
 from advisory.models.story import Story
+from advisory.models.support import Support
 
 __all__ = [
     "Answer",
@@ -33,11 +35,14 @@ __all__ = [
     "Guardian",
     "Look",
     "Mandate",
+    "News",
     "Note",
     "Organization",
     "Rating",
     "ReferenceYear",
     "Representative",
     "Review",
+    "Seen",
     "Story",
+    "Support",
 ]

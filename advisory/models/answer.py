@@ -14,6 +14,7 @@ from advisory.models.guards import (
     state_is_earned,
     stays_with_contribution,
 )
+from advisory.models.news import makes_news
 from advisory.querysets import AnswerQuerySet
 from records.constraints import known_choice
 from records.history import track
@@ -117,6 +118,10 @@ class Answer(Record):
         triggers = [
             *Record.Meta.triggers,
             stays_with_contribution(),
+            makes_news(
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                condition=pgtrigger.Q(new__published_at__isnull=False),
+            ),
             rounds_count_up(),
             published_has_grounds(),
             state_is_earned(

@@ -13,6 +13,7 @@ from advisory.models.guards import (
     state_is_earned,
     stays_with_contribution,
 )
+from advisory.models.news import makes_news
 from advisory.querysets import CommitmentQuerySet
 from records.history import track
 from records.models import Record
@@ -71,6 +72,20 @@ class Commitment(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            makes_news(
+                operation=pgtrigger.Insert, condition=pgtrigger.Q(new__told_at__isnull=False)
+            ),
+            makes_news(
+                name="makes_news_of_progress",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(new__told_at__isnull=False)
+                & (
+                    pgtrigger.Q(old__told_at__df=pgtrigger.F("new__told_at"))
+                    | pgtrigger.Q(old__started_on__df=pgtrigger.F("new__started_on"))
+                    | pgtrigger.Q(old__done_on__df=pgtrigger.F("new__done_on"))
+                    | pgtrigger.Q(old__due_on__df=pgtrigger.F("new__due_on"))
+                ),
+            ),
             stays_with_contribution(),
             *promises_are_kept(),
             state_is_earned(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advisory.choices import Decision
 from advisory.models.contribution import Contribution
 from advisory.models.guards import state_is_earned, stays_with_contribution
+from advisory.models.news import makes_news
 from programs.choices import Stage
 from records.constraints import known_choice
 from records.history import track
@@ -72,6 +73,7 @@ class Review(Record):
         triggers = [
             *Record.Meta.triggers,
             pgtrigger.Protect(name="reviews_are_kept", operation=pgtrigger.Delete),
+            makes_news(operation=pgtrigger.Insert),
             stays_with_contribution(),
             state_is_earned(
                 key="NEW.contribution_id",

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django.db import models
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from advisory.choices import WAITING, WITH_ANSWER, Audience, State
@@ -53,7 +53,7 @@ class ContributionQuerySet(models.QuerySet):
         return (
             self.select_related("organization", "area", "mandate__representative")
             .prefetch_related(Prefetch("enclosures", enclosures.select_related("attachment")))
-            .annotate(taken_at=F("review__taken_at"))
+            .annotate(taken_at=F("review__taken_at"), news_at=F("news__at"))
             .defer("search")
         )
 
@@ -65,6 +65,27 @@ class ContributionQuerySet(models.QuerySet):
         """One's own and, with a seat, those of the organization."""
         own = Q(mandate__representative__user=user)
         return self.filter(own | Q(organization=organization) if organization else own)
+
+    def with_news_for(self, mandate):
+        """What happened to contributions of the organization and this person has not seen, the
+        newest first; nothing from before their mandate.
+
+        Looks at the newest hundred of the organization, however many it has.
+        """
+        news = self.model._meta.get_field("news").related_model.objects
+        newest = (
+            news.filter(
+                organization=mandate.organization_id, at__gte=_midnight(mandate.period.lower)
+            )
+            .order_by("-at")
+            .values("pk")[:100]
+        )
+        seen = self.model._meta.get_field("seen").related_model.objects.filter(
+            contribution=OuterRef("pk"),
+            representative=mandate.representative_id,
+            up_to__gte=OuterRef("news__at"),
+        )
+        return self.filter(pk__in=newest).exclude(Exists(seen)).order_by("-news__at")
 
     def search(self, text):
         return matching(self, text)

@@ -48,9 +48,8 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     answers = contribution.answers.published().for_detail()
     answer, *earlier = [*(answers.with_grounds() if sees_review else answers)] or [None]
     promises = list(contribution.commitments.select_related("owner"))
+    supports = list(contribution.supports.select_related("organization"))
     told = [promise for promise in promises if promise.told_at]
-    user = request.user
-    seat = None if sees_review else _seat(request)
     context = {
         "contribution": contribution,
         "answer": answer,
@@ -58,15 +57,23 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "commitments": promises if sees_review else told,
         "steps": steps_of(contribution, answer, told),
         "sentence": sentence_of(contribution, answer, told),
-        "review": getattr(contribution, "review", None) if sees_review else None,
-        "notes": contribution.notes.with_people() if sees_review else None,
+        "supports": supports,
         "sees_review": sees_review,
-        "can_rate": answer
-        and not hasattr(answer, "rating")
-        and policies.can_rate_answer(user, contribution, seat),
-        "hears_words": sees_review or policies.speaks_for(user, contribution, seat),
-        "is_author": policies.is_author(user, contribution),
-        "can_withdraw": policies.can_withdraw_contribution(user, contribution),
+        **(
+            _for_team(request.user, contribution)
+            if sees_review
+            else _for_council(request, contribution, answer, supports)
+        ),
+    }
+    return render(request, "advisory/contributions/detail.html", context)
+
+
+def _for_team(user, contribution):
+    """The team's side of a contribution, and what they may do."""
+    return {
+        "review": getattr(contribution, "review", None),
+        "notes": contribution.notes.with_people(),
+        "hears_words": True,
         "can_take": policies.can_take_contribution(user, contribution),
         "can_review": policies.can_review_contribution(user, contribution),
         "can_assign": policies.can_assign_contribution(user, contribution),
@@ -77,7 +84,26 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "can_promise": policies.can_promise_contribution(user, contribution),
         "can_follow_up": policies.can_follow_up_contribution(user, contribution),
     }
-    return render(request, "advisory/contributions/detail.html", context)
+
+
+def _for_council(request, contribution, answer, supports):
+    """What a representative may do; who follows it has seen it now."""
+    user, seat = request.user, _seat(request)
+    is_author = policies.is_author(user, contribution)
+    speaks_for_it = policies.speaks_for(user, contribution, seat)
+    if is_author or speaks_for_it:
+        actions.note_seen(contribution=contribution, representative=user.representative)
+    return {
+        "is_author": is_author,
+        "hears_words": speaks_for_it,
+        "can_rate": answer
+        and not hasattr(answer, "rating")
+        and policies.can_rate_answer(user, contribution, seat),
+        "is_supported": seat
+        and any(each.organization_id == seat.organization_id for each in supports),
+        "can_support": policies.can_support_contribution(user, contribution, seat),
+        "can_withdraw": policies.can_withdraw_contribution(user, contribution),
+    }
 
 
 @require_http_methods(["GET", "POST"])

@@ -52,13 +52,15 @@ def _representative(request):
     visible = Contribution.objects.visible_to(request.user).for_list()
     seat = Mandate.objects.current().held_by(request.user).select_related("organization").first()
     said = visible.sent().of_author_or_organization(request.user, seat and seat.organization)
+    news = visible.with_news_for(seat)[:SHOWN] if seat else []
     return render(
         request,
         "advisory/home/representative.html",
         {
             "seat": seat,
+            "news": news,
             "drafts": Contribution.objects.drafts_of(request.user).for_list()[:ALL_MINE],
-            "said": said.in_sent_order()[:SHOWN],
+            "said": [each for each in said.in_sent_order()[:SHOWN] if each not in news],
             "can_write": policies.can_write_contribution(request.user, seat),
         },
     )

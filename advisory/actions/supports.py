@@ -1,0 +1,30 @@
+"""One organization stands behind what another one said."""
+
+from django.db import transaction
+from django_fsm import TransitionNotAllowed
+
+from advisory.actions.contributions import locked
+from advisory.choices import STANDING
+from advisory.models import Contribution, Mandate, Support
+
+
+@transaction.atomic
+def support(*, contribution: Contribution, mandate: Mandate) -> None:
+    """For the organization of the mandate; asked twice, once.
+
+    Raises ``TransitionNotAllowed`` if it was taken back a moment ago.
+    """
+    contribution = locked(contribution)
+    if contribution.state not in STANDING:
+        raise TransitionNotAllowed
+    Support.objects.get_or_create(
+        contribution=contribution,
+        organization_id=mandate.organization_id,
+        defaults={"mandate": mandate},
+    )
+
+
+@transaction.atomic
+def withdraw_support(*, contribution: Contribution, mandate: Mandate) -> None:
+    """Whoever of the organization gave it; asked twice, once."""
+    locked(contribution).supports.filter(organization=mandate.organization_id).delete()

@@ -1,0 +1,137 @@
+"""What is new since a child looked, at home; it is no news any more once they have read it."""
+
+import pytest
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from advisory import actions
+from advisory.models import Contribution, News, Seen
+from tests.conftest import client_of
+from tests.factories.advisory import (
+    DraftFactory,
+    MandateFactory,
+    answered,
+    days,
+    submitted,
+    today,
+    under_review,
+)
+
+pytestmark = pytest.mark.django_db
+NEW = "Something happened"
+
+
+def home(user):
+    return client_of(user).get("/").content.decode()
+
+
+def look(user, contribution):
+    return client_of(user).get(contribution.get_absolute_url())
+
+
+def test_what_one_has_just_sent_is_no_news(mandate, representative):
+    submitted(mandate=mandate)
+
+    assert NEW not in home(representative)
+    assert News.objects.count() == 0
+
+
+def test_an_answer_is_new_until_it_is_read(mandate, representative, coordinator):
+    contribution = answered(owner=coordinator, mandate=mandate)
+
+    before = home(representative)
+    look(representative, contribution)
+    after = home(representative)
+
+    assert (NEW in before, NEW in after) == (True, False)
+    link = f'href="{contribution.get_absolute_url()}"'
+    assert (before.count(link), after.count(link)) == (1, 1)
+
+
+def test_each_of_an_organization_has_news_of_their_own(mandate, representative, coordinator):
+    alternate = MandateFactory(organization=mandate.organization, seat="alternate")
+    contribution = answered(owner=coordinator, mandate=mandate)
+
+    look(representative, contribution)
+
+    assert NEW in home(alternate.representative.user)
+
+
+def test_what_happens_to_others_is_no_news(other_representative, coordinator):
+    contribution = answered(owner=coordinator)
+
+    look(other_representative, contribution)
+
+    assert NEW not in home(other_representative)
+    assert Seen.objects.count() == 0
+
+
+def test_what_happened_before_the_mandate_is_no_news(mandate, coordinator):
+    answered(owner=coordinator, mandate=mandate)
+    News.objects.update(at=News.objects.get().at - days(30))
+    successor = MandateFactory(
+        organization=mandate.organization,
+        seat="alternate",
+        period=DateRange(today() - days(9), None),
+    )
+
+    assert NEW not in home(successor.representative.user)
+
+
+def test_a_second_look_writes_nothing(mandate, representative, coordinator):
+    contribution = answered(owner=coordinator, mandate=mandate)
+    look(representative, contribution)
+    seen = Seen.objects.get()
+
+    look(representative, contribution)
+
+    assert Seen.objects.get().up_to == seen.up_to == News.objects.get().at
+
+
+def test_what_happens_while_the_page_loads_stays_new(mandate, representative, coordinator):
+    contribution = under_review(owner=coordinator, mandate=mandate)
+    loaded = Contribution.objects.for_detail().get()
+    actions.support(contribution=contribution, mandate=MandateFactory())
+
+    actions.note_seen(contribution=loaded, representative=mandate.representative)
+
+    assert NEW in home(representative)
+
+
+def happenings(coordinator):
+    return {
+        "support": lambda said: actions.support(contribution=said, mandate=MandateFactory()),
+        "start": lambda said: actions.start(commitment=said.commitments.get(), on=today()),
+        "promise": lambda said: actions.promise(
+            contribution=said,
+            commitment=said.commitments.model(
+                promise="Regar.", owner=coordinator, due_on=today() + days(3)
+            ),
+        ),
+    }
+
+
+@pytest.mark.parametrize("what", ["support", "start", "promise"])
+def test_each_thing_that_happens_is_news(mandate, representative, coordinator, what):
+    contribution = answered(owner=coordinator, mandate=mandate)
+    look(representative, contribution)
+
+    happenings(coordinator)[what](contribution)
+
+    assert NEW in home(representative)
+
+
+def test_what_the_team_does_inside_is_no_news(mandate, representative, coordinator, lead):
+    contribution = answered(owner=coordinator, mandate=mandate)
+    look(representative, contribution)
+
+    contribution.commitments.update(owner=lead)
+    contribution.review.summary = "Árboles."
+    contribution.review.save()
+
+    assert NEW not in home(representative)
+
+
+def test_a_draft_is_no_news(mandate, representative):
+    DraftFactory(mandate=mandate)
+
+    assert NEW not in home(representative)
