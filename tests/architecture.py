@@ -56,7 +56,7 @@ CONFIG_LAYERS = [
     ["embedded_postgres"],
     ["formats"],
     ["settings"],
-    ["catalogs", "errors", "health", "navigation", "staticfiles"],
+    ["catalogs", "errors", "health", "navigation", "static_storage", "staticfiles"],
     ["urls"],
     ["prepare"],
     ["gunicorn", "wsgi"],

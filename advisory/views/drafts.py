@@ -18,11 +18,13 @@ from advisory.choices import State
 from advisory.forms.contribution import ContributionForm
 from advisory.models import Contribution, Mandate
 from records.views import conflicts
+from records.views.sensors import records_voice
 
 PAGE = "advisory/contributions/edit.html"
 
 
 @require_GET
+@records_voice
 def new(request: HttpRequest) -> HttpResponse:
     """An empty form. Its address is drawn here, so that whatever it sends, however often, is one
     contribution."""
@@ -32,6 +34,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@records_voice
 def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     mandate = _seat(request)
     known = Contribution.objects.visible_to(request.user).filter(token=token).for_detail().first()

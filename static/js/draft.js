@@ -20,6 +20,22 @@
   form.addEventListener("submit", () => {
     turn.value = next();
   });
+  // The recorder is fetched when somebody wants to speak: most write.
+  const voice = form.querySelector("[data-voice]");
+  const fetchRecorder = () => {
+    const script = document.createElement("script");
+    script.src = voice.dataset.script;
+    script.onerror = () => offerRecorder();
+    document.head.append(script);
+  };
+  const offerRecorder = () => {
+    const speak = voice.querySelector("[data-voice-start]");
+    speak.addEventListener("click", fetchRecorder, { once: true });
+  };
+  if (voice && navigator.mediaDevices && window.MediaRecorder) {
+    offerRecorder();
+    voice.hidden = false;
+  }
   // A file that arrived is in the draft, or was refused: the form need not send it again.
   form.addEventListener("htmx:afterRequest", (event) => {
     if (event.target.type === "file" && event.detail.successful) event.target.value = "";

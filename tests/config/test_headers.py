@@ -40,6 +40,21 @@ def test_no_other_site_learns_which_page_was_read(client, path):
 
 
 @pytest.mark.parametrize("path", PAGES)
+def test_no_page_sees_or_hears_who_reads_it(client, path):
+    assert client.get(path)["Permissions-Policy"] == "camera=(), geolocation=(), microphone=()"
+
+
+def test_the_page_on_which_a_child_writes_may_hear_and_plays_what_it_heard(representative):
+    page = client_of(representative).get("/contributions/new/")
+
+    assert page["Permissions-Policy"] == "camera=(), geolocation=(), microphone=(self)"
+    assert "media-src 'self' blob:" in page["Content-Security-Policy"]
+    other = client_of(representative).get("/contributions/")
+    assert "microphone=()" in other["Permissions-Policy"]
+    assert "blob:" not in other["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", PAGES)
 def test_no_browser_guesses_what_a_file_is(client, path):
     assert client.get(path)["X-Content-Type-Options"] == "nosniff"
 

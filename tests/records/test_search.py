@@ -33,6 +33,8 @@ def search(typed):
         ("El baño", "ban\u0303o"),
         # What a search may be made of.
         ("Queremos agua limpia en el colegio", '"agua limpia"'),
+        ("Queremos agua limpia en el colegio", "“agua limpia”"),
+        ("Queremos agua limpia en el colegio", "«agua limpia»"),
         ("Queremos agua en el colegio", "agua -limpia"),
         ("Queremos luz", "agua or luz"),
         ("Queremos agua limpia en el colegio", "colegio agua"),
@@ -49,6 +51,7 @@ def test_it_finds(words, typed):
     [
         ("Queremos agua limpia", "zanahoria"),
         ("Queremos agua que esté limpia", '"agua limpia"'),
+        ("Queremos agua que esté limpia", "“agua limpia”"),
         ("Queremos agua limpia", "agua -limpia"),
         ("Queremos agua limpia", "agua luz"),
         ("Queremos agua limpia", "de la"),
