@@ -69,6 +69,12 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
             for contribution in mandate.contributions.all()
             if for_child or contribution.reference
         ],
+        # Without a word of them: a copy lies about, and phones are shared. A lead gives the words
+        # to the child who asks, and nobody who acts for the child learns that there is one.
+        "concerns": [
+            {"written_at": concern.written_at, "closed_at": concern.closed_at}
+            for concern in (representative.concerns.for_child() if for_child else ())
+        ],
         "looks": [
             {"by": str(look.looked_by), "what": look.get_what_display(), "at": look.at}
             for look in representative.looks.select_related("looked_by")

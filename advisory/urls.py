@@ -4,8 +4,10 @@ from advisory.choices import TableForm
 from advisory.views import (
     answers,
     commitments,
+    concerns,
     consents,
     contributions,
+    diversions,
     drafts,
     enclosures,
     exports,
@@ -78,6 +80,13 @@ urlpatterns = [
     path("me/data/", me.paper, name="me-paper"),
     path("me/consents/<int:pk>/withdraw/", me.withdraw, name="me-withdraw"),
     path("waiting/", me.waiting, name="account-waiting"),
+    path("me/write/", concerns.new, name="concern-new"),
+    path("me/written/<uuid:token>/", concerns.receipt, name="concern-receipt"),
+    path("safeguarding/", concerns.index, name="concern-list"),
+    path("safeguarding/<int:pk>/", concerns.detail, name="concern-detail"),
+    path("safeguarding/<int:pk>/take/", concerns.take, name="concern-take"),
+    path("safeguarding/<int:pk>/note/", concerns.note, name="concern-note"),
+    path("safeguarding/<int:pk>/close/", concerns.close, name="concern-close"),
     path("contributions/", contributions.index, name="contribution-list"),
     *(
         path(
@@ -107,6 +116,9 @@ urlpatterns = [
         "contributions/<reference:reference>/history/",
         contributions.history,
         name="contribution-history",
+    ),
+    path(
+        "contributions/<reference:reference>/concern/", diversions.new, name="contribution-divert"
     ),
     path("contributions/<reference:reference>/take/", reviews.take, name="contribution-take"),
     path("contributions/<reference:reference>/review/", reviews.edit, name="contribution-review"),

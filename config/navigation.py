@@ -58,6 +58,7 @@ STAFF = (
     ),
     *PUBLIC[1:],
 )
+SAFEGUARDING = Place(_("Safeguarding"), "advisory:concern-list", "trust")
 ADMINISTRATION = Place(_("Administration"), "admin:index", "menu")
 
 
@@ -68,6 +69,8 @@ def navigation(request: HttpRequest) -> dict:
         return {"shell": "public", "navigation": _entries(PUBLIC, request.path)}
     if policies.is_team(user):
         shell, places = "staff", STAFF
+        if user.is_lead:
+            places = (places[0], SAFEGUARDING, *places[1:])
     elif user.is_representative:
         shell, places = "child", CHILD
     else:

@@ -34,6 +34,7 @@ def typed(name, contribution):
             "version": getattr(review, "version", ""),
             "owner": review.owner.pk if review else "",
         },
+        "advisory:contribution-divert": {"reason": "Habla de golpes."},
         "advisory:contribution-note": {"text": "Preguntar en la UGEL."},
         "advisory:contribution-decide": {
             "version": getattr(review, "version", ""),

@@ -14,6 +14,7 @@ from advisory.choices import Audience, Decision, Seat
 from advisory.models import Answer, Commitment, Contribution, Note, Rating, Review, Story, Support
 from tests.access_forms import typed
 from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, admin_pages, rows
+from tests.advisory.test_concerns_access import ROWS as CONCERN_ROWS
 from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
 from tests.conftest import client_of
 from tests.factories import advisory
@@ -100,8 +101,9 @@ def test_an_administrator_gets_what_the_matrix_says(sessions, mandate):
 
 
 def test_every_named_address_has_its_rows():
-    of_council = {f"advisory:{name}" for _method, name, *_statuses in COUNCIL_ROWS}
-    in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES) | of_council | OF_INVITATIONS
+    of_tables = [*COUNCIL_ROWS, *CONCERN_ROWS]
+    in_tables = {f"advisory:{name}" for _method, name, *_statuses in of_tables}
+    in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES) | in_tables | OF_INVITATIONS
 
     assert {name for name, _ in _addresses()} == in_matrix
 

@@ -29,7 +29,7 @@ PAGES = [
     ("anonymous", "/", 7),
     ("representative", "/", 10),
     ("coordinator", "/", 21),
-    ("lead", "/", 7),
+    ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
     ("administrator", "/", 3),
     ("representative", LIST, 11),

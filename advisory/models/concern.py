@@ -25,7 +25,7 @@ from advisory.choices import (
 from advisory.models.contribution import Contribution
 from advisory.models.guards import diverted_has_concern
 from advisory.models.representative import Representative
-from advisory.querysets import ConcernQuerySet
+from advisory.querysets import ConcernQuerySet, ConcernReadingQuerySet
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
@@ -215,6 +215,11 @@ class Concern(FSMModelMixin, Record):
         self.taken_at = timezone.now()
 
     @property
+    def written_at(self):
+        """When the child wrote what it is about."""
+        return self.contribution.submitted_at if self.contribution else self.created_at
+
+    @property
     def is_of_erased(self) -> bool:
         """Whether the child's data were erased since."""
         return self.representative is not None and self.representative.erased_at is not None
@@ -280,6 +285,8 @@ class ConcernReading(models.Model):
         related_name="concern_readings",
     )
     at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
+
+    objects = ConcernReadingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("reading of a concern")

@@ -1,8 +1,6 @@
 """Which rows a person may see, and what a list needs of them."""
 
-from advisory.querysets.concerns import (
-    ConcernQuerySet,
-)
+from advisory.querysets.concerns import ConcernQuerySet, ConcernReadingQuerySet
 from advisory.querysets.contributions import (
     AnswerQuerySet,
     CommitmentQuerySet,
@@ -25,6 +23,7 @@ __all__ = [
     "AnswerQuerySet",
     "CommitmentQuerySet",
     "ConcernQuerySet",
+    "ConcernReadingQuerySet",
     "ConsentQuerySet",
     "ConsentTextQuerySet",
     "ContributionQuerySet",

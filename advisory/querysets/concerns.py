@@ -1,9 +1,14 @@
 """Which concerns a person may see: a lead all, a child their own."""
 
+from datetime import timedelta
+
 from django.db import models
+from django.db.models import Count, F, Max, Min, Q
 from django.utils import timezone
 
 from advisory.choices import ConcernState
+
+TOLD_FOR_DAYS = 30  # how long a closed concern stands at the child's home
 
 
 class ConcernQuerySet(models.QuerySet):
@@ -17,6 +22,14 @@ class ConcernQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(closed_at__isnull=True)
+
+    def closed(self):
+        return self.filter(closed_at__isnull=False)
+
+    def told_lately(self):
+        """Those whose child may still wait for a word, or have it to read."""
+        since = timezone.now() - timedelta(days=TOLD_FOR_DAYS)
+        return self.filter(Q(closed_at__isnull=True) | Q(closed_at__gte=since))
 
     def new(self):
         return self.filter(state=ConcernState.NEW)
@@ -40,5 +53,34 @@ class ConcernQuerySet(models.QuerySet):
             "taken_by__username",
         )
 
+    def for_child(self):
+        """No more than the line at home needs."""
+        return self.select_related("contribution").only(
+            "token", "created_at", "closed_at", "representative", "contribution__submitted_at"
+        )
+
+    def for_detail(self):
+        return self.select_related(
+            "contribution__organization",
+            "contribution__area",
+            "contribution__review",
+            "representative__user",
+            "representative__region",
+            "raised_by",
+            "taken_by",
+        )
+
     def in_due_order(self):
-        return self.order_by("due_at", "pk")
+        """First those about which nothing was done yet."""
+        return self.order_by(F("acted_at").asc(nulls_first=True), "due_at", "pk")
+
+
+class ConcernReadingQuerySet(models.QuerySet):
+    def by_reader(self):
+        """Who has read it: the first and the last time, and how often."""
+        return (
+            self.order_by()
+            .values("read_by__name", "read_by__username")
+            .annotate(first=Min("at"), last=Max("at"), times=Count("pk"))
+            .order_by("first")
+        )

@@ -35,6 +35,10 @@ class ContributionQuerySet(models.QuerySet):
     def sent(self):
         return self.exclude(state=State.DRAFT)
 
+    def diverted(self):
+        """Those with safeguarding; only ``with_diverted`` has any."""
+        return self.filter(state=State.DIVERTED)
+
     def drafts_of(self, user):
         return self.filter(state=State.DRAFT, mandate__representative__user=user)
 

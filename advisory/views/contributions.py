@@ -13,6 +13,7 @@ from advisory import actions, policies
 from advisory.filters import ContributionFilter, TeamContributionFilter
 from advisory.models import Contribution, Mandate, Rating
 from advisory.steps import sentence_of, steps_of
+from advisory.views import diversions
 from records import history as records_history
 from records.paging import count_of, page_of
 
@@ -42,9 +43,10 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()
     sees_review = policies.can_see_review(request.user)
-    contribution = get_object_or_404(
-        visible.with_review() if sees_review else visible, reference=reference
-    )
+    visible = visible.with_review() if sees_review else visible
+    contribution = visible.filter(reference=reference).first()
+    if contribution is None:
+        return diversions.in_place_of(request, reference)
     answers = contribution.answers.published().for_detail()
     answer, *earlier = [*(answers.with_grounds() if sees_review else answers)] or [None]
     promises = list(contribution.commitments.select_related("owner"))
@@ -78,6 +80,7 @@ def _for_team(user, contribution):
         "can_review": policies.can_review_contribution(user, contribution),
         "can_assign": policies.can_assign_contribution(user, contribution),
         "can_note": policies.can_note_contribution(user, contribution),
+        "can_divert": policies.can_divert_contribution(user, contribution),
         "can_tell_story": policies.can_tell_story(user, contribution),
         "can_decide": policies.can_decide_contribution(user, contribution),
         "can_answer": policies.can_answer_contribution(user, contribution),

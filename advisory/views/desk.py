@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from advisory import consent, policies
 from advisory.choices import State
 from advisory.filters import REOPENED, WAITING, Due, Progress, Sort
-from advisory.models import Commitment, Contribution, Mandate, Note, Organization
+from advisory.models import Commitment, Concern, Contribution, Mandate, Note, Organization
 from records.paging import Count, count_of
 
 LINES = 20
@@ -54,6 +54,9 @@ def show(request: HttpRequest) -> HttpResponse:
         }
     else:
         context |= {"tallies": _tallies_of_reader(waiting), "tasks": _tasks(waiting, "read")}
+    if policies.can_read_concerns(request.user):
+        concerns = Concern.objects.visible_to(request.user).for_list()
+        context["concerns"] = concerns.open().in_due_order()[:LINES]
     return render(request, "advisory/home/desk.html", context)
 
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import policies as account_policies
 from advisory import policies
-from advisory.models import Contribution, Mandate, Organization, Story
+from advisory.models import Concern, Contribution, Mandate, Organization, Story
 from advisory.views import desk
 from alliances.models import Alliance
 from programs.models import Area
@@ -62,5 +62,6 @@ def _representative(request):
             "drafts": Contribution.objects.drafts_of(request.user).for_list()[:ALL_MINE],
             "said": [each for each in said.in_sent_order()[:SHOWN] if each not in news],
             "can_write": policies.can_write_contribution(request.user, seat),
+            "concerns": Concern.objects.told_by(request.user).told_lately().for_child(),
         },
     )

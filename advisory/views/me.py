@@ -1,5 +1,6 @@
 """My data: what is kept about me, who may see it, who looked, what I agreed to."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -86,6 +87,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     """An account that does not work, since a consent is missing or was taken back, and why."""
     context = {
         "closed": request.session.get(CLOSED_NOTE, {}),
+        "help_lines": settings.HELP_LINES,
         "kept_until": request.session.get_expiry_date(),
     }
     return render(request, "advisory/me/waiting.html", context)

@@ -147,6 +147,7 @@ def test_every_address_about_the_council_is_asked_both_ways():
         "enclosure",
         "story",
         "commitment",
+        "concern",
         "organization-list",
         "organization-detail",
     )

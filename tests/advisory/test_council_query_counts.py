@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 # then, of a representative, who it is and the consents.
 PAGES = [
     ("coordinator", "/", 17),
-    ("lead", "/", 9),
+    ("lead", "/", 8),
     ("coordinator", "/representatives/", 7),
     ("coordinator", "/representatives/?on=2024-01-01", 5),
     ("lead", "/representatives/", 5),
@@ -52,10 +52,10 @@ PAGES = [
     ("coordinator", "{mandate}letter/", 5),
     ("coordinator", "{consent}withdraw/", 5),
     ("coordinator", "{consent}evidence/", 5),
-    ("representative", "/", 9),
+    ("representative", "/", 10),
     ("representative", "/me/", 13),
-    ("representative", "/me/data/", 14),
-    ("representative", "/me/data.json", 14),
+    ("representative", "/me/data/", 15),
+    ("representative", "/me/data.json", 15),
     ("representative", "/me{consent}withdraw/", 8),
 ]
 
