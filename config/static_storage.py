@@ -9,11 +9,12 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 INDENT = re.compile(r"\s*\n\s*")
 
 
-class ServedStorage(CompressedManifestStaticFilesStorage):
+class BareStylesStorage(CompressedManifestStaticFilesStorage):
     """Comments and indents are a seventh of a style sheet on a child's weak connection."""
 
     def _save(self, name: str, content: File) -> str:
         if name.startswith("css/") and name.endswith(".css"):
+            content.seek(0)  # it was read to its end for its hash
             content = ContentFile(bare(content.read().decode()).encode())
         return super()._save(name, content)
 

@@ -138,7 +138,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = LOCAL_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "config.static_storage.ServedStorage"},
+    "staticfiles": {"BACKEND": "config.static_storage.BareStylesStorage"},
     # Each setting file says where: nobody should keep children's papers where they did not choose.
     "private": {"BACKEND": "records.storage.PrivateStorage"},
 }
