@@ -66,6 +66,8 @@ def open_draft(*, token: UUID, mandate: Mandate, page: UUID) -> Contribution:
 @transaction.atomic
 def submit(*, contribution: Contribution) -> Contribution:
     """Send a draft: the reference, the time and the day of the answer are fixed."""
+    # From now on its days are not moved away from today (``holds_what_was_said``).
+    Mandate.objects.select_for_update(no_key=True).get(pk=contribution.mandate_id)
     today = timezone.localdate()
     number = ReferenceYear.objects.take_number(today.year)
     contribution.submit(

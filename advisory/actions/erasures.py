@@ -86,7 +86,8 @@ def _addresses_of(user):
 
 
 def _end_mandates(representative):
-    """From today nobody holds the seat; what was still to begin does not."""
+    """From today nobody holds the seat, or from tomorrow if something was said today; what was
+    still to begin does not."""
     today = timezone.localdate()
     for mandate in representative.mandates.not_over():
         first_day = mandate.period.lower
@@ -94,8 +95,10 @@ def _end_mandates(representative):
         if first_day > today and not said.exists():
             mandate.delete()
         else:
-            # A mandate has a day at least.
-            mandate.period = DateRange(first_day, max(today, first_day + timedelta(days=1)))
+            # A mandate has a day at least, and holds what was said.
+            spoken = mandate.days_of_words()
+            last_days = [first_day, *([spoken.last] if spoken else [])]
+            mandate.period = DateRange(first_day, max(today, max(last_days) + timedelta(days=1)))
             mandate.save()
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Language
 from advisory.choices import ConsentMedium, Giver, Purpose, WithdrawnBy
-from advisory.forms.mandate import day_field
+from advisory.forms.days import day_field
 from advisory.models import Consent, Guardian
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper

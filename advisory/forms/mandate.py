@@ -6,29 +6,18 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import ValidationError
-from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from advisory import ages
 from advisory.choices import Seat
+from advisory.forms.days import check_days, check_said, day_field, period_of
 from advisory.forms.representative import RepresentativeForm
 from advisory.models import Mandate, Organization, Representative
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
 from records.forms.versioned import FreshForm, VersionedForm
-
-EARLIEST_YEAR = 2011  # the council was created in November 2011 (seed)
-LONGEST_YEARS = 10
-
-
-def day_field(label, **options):
-    return forms.DateField(
-        label=label,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        **options,
-    )
 
 
 def letter_field():
@@ -108,6 +97,10 @@ class NextMandateForm(forms.Form):
             raise ValidationError(
                 _("That mandate has ended by then. Begin on the day after its last.")
             )
+        said = self.mandate.days_of_words()
+        if said and day <= said.last:
+            sentence = _("Something was said on %(day)s. The successor begins after that day.")
+            raise ValidationError(sentence, params={"day": date_format(said.last, "DATE_FORMAT")})
         return day
 
     def clean(self):
@@ -217,6 +210,7 @@ class MandateForm(VersionedForm):
     def clean(self):
         data = super().clean()
         check_days(self, "first_day")
+        check_said(self, self.instance)
         return data
 
     def typed_names(self):
@@ -254,6 +248,8 @@ class AdminMandateForm(FreshForm):
     def clean(self):
         data = super().clean()
         check_days(self, "first_day")
+        if self.instance.pk:
+            check_said(self, self.instance)
         if not self.errors:
             self.instance.period = period_of(data["first_day"], data["last_day"])
             for name in ("organization", "representative", "seat"):
@@ -261,17 +257,6 @@ class AdminMandateForm(FreshForm):
                     setattr(self.instance, name, data[name])
             self.instance.validate_constraints()
         return data
-
-
-class DayForm(forms.Form):
-    """The day to show the council on."""
-
-    on = day_field(_("The council on"), required=False)
-
-
-def period_of(first_day, last_day) -> DateRange:
-    """Half open, as the database keeps it: it ends on the day after the last."""
-    return DateRange(first_day, last_day + timedelta(days=1) if last_day else None)
 
 
 def _as_long_again(period):
@@ -283,17 +268,3 @@ def _as_long_again(period):
     if period.upper == ages.anniversary(period.lower, years):
         until = ages.anniversary(period.upper, years)
     return until - timedelta(days=1)
-
-
-def check_days(form, first_name):
-    """The days of a mandate, from ``first_name`` to ``last_day``: in order, and no slip."""
-    first_day, last_day = (form.cleaned_data.get(name) for name in (first_name, "last_day"))
-    years = range(EARLIEST_YEAR, timezone.localdate().year + LONGEST_YEARS + 1)
-    for name, day in ((first_name, first_day), ("last_day", last_day)):
-        if day and day.year not in years:
-            sentence = _("Look at the year. Write one from %(first)d to %(last)d.")
-            form.add_error(name, sentence % {"first": years[0], "last": years[-1]})
-    if first_day and last_day and last_day < first_day:
-        form.add_error("last_day", _("The last day comes after the first."))
-    elif first_day and last_day and last_day.year - first_day.year > LONGEST_YEARS:
-        form.add_error("last_day", _("A mandate this long is a slip. Look at the year."))

@@ -10,6 +10,7 @@ from modeltrans.fields import TranslationField
 from accounts.choices import Language
 from advisory.choices import ConsentMedium, Giver, Purpose, WithdrawnBy
 from advisory.models.guardian import Guardian
+from advisory.models.people_guards import day_has_come, giver_is_of_the_child
 from advisory.models.representative import Representative
 from advisory.querysets import ConsentQuerySet, ConsentTextQuerySet
 from records.constraints import known_choice
@@ -141,6 +142,8 @@ class Consent(Record):
                 ),
             ),
             pgtrigger.Protect(name="ledger_is_kept", operation=pgtrigger.Delete),
+            giver_is_of_the_child(),
+            day_has_come(),
         ]
 
     def __str__(self):

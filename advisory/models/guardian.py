@@ -1,5 +1,6 @@
 """The adult who answers for a child."""
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,10 @@ class Guardian(Record):
         ordering = ["pk"]
         constraints = [
             known_choice("relationship", Relationship, name="guardian_relationship_known"),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.ReadOnly(name="stays_with_the_child", fields=["representative"]),
         ]
 
     def __str__(self):

@@ -1,16 +1,18 @@
 """A seat that an organization gives to a person for a time."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Value
+from django.db.models import F, Func, Max, Min, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Seat, Standing
 from advisory.models.organization import Organization
+from advisory.models.people_guards import holds_what_was_said
 from advisory.models.representative import Representative
 from advisory.querysets import MandateQuerySet
 from records.constraints import known_choice
@@ -24,6 +26,12 @@ def _same(field):
     Core PostgreSQL compares ranges with GiST, but plain numbers only with an extension.
     """
     return Func(F(field), F(field), Value("[]"), function="int8range"), RangeOperators.OVERLAPS
+
+
+@dataclass(frozen=True)
+class DaysOfWords:
+    first: date
+    last: date
 
 
 @track()
@@ -93,6 +101,7 @@ class Mandate(Record):
                 violation_error_message=_("This person holds another seat in that time."),
             ),
         ]
+        triggers = [*Record.Meta.triggers, holds_what_was_said()]
 
     @property
     def standing(self) -> Standing:
@@ -102,6 +111,17 @@ class Mandate(Record):
         if self.period.upper and today >= self.period.upper:
             return Standing.OVER
         return Standing.CURRENT
+
+    def days_of_words(self) -> DaysOfWords | None:
+        """The first and the last of its days on which something was sent under it."""
+        found = self.contributions.sent().filter(
+            submitted_at__date__gte=self.period.lower,
+            submitted_at__date__lt=self.period.upper or date.max,
+        )
+        first, last = found.aggregate(
+            first=Min("submitted_at__date"), last=Max("submitted_at__date")
+        ).values()
+        return DaysOfWords(first, last) if first else None
 
     @property
     def last_day(self):

@@ -19,7 +19,8 @@ from accounts import typed_text
 from accounts.views.invitations import show_once
 from advisory import actions, consent, policies
 from advisory.choices import Looked, Purpose
-from advisory.forms.mandate import DayForm, SeatForm
+from advisory.forms.days import DayForm
+from advisory.forms.mandate import SeatForm
 from advisory.forms.representative import GuardianForm, RepresentativeForm
 from advisory.models import Guardian, Mandate, Organization, Representative
 from advisory.views import subjects

@@ -6,13 +6,15 @@ from django.db import IntegrityError, InternalError, connection, transaction
 
 from advisory import actions
 from advisory.choices import Giver, Looked, Purpose
-from advisory.models import Consent, ConsentText, Look
+from advisory.models import Consent, ConsentText, Guardian, Look
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
     ConsentFactory,
     ConsentTextFactory,
     GuardianFactory,
     RepresentativeFactory,
+    days,
+    today,
 )
 from tests.factories.records import AttachmentFactory
 
@@ -59,6 +61,60 @@ def test_nothing_that_was_given_can_be_changed_by_sql(given):
 def test_neither_the_adult_nor_the_paper_can_be_taken_out(given, column):
     with pytest.raises(InternalError, match="Cannot update"):
         execute(f"UPDATE advisory_consent SET {column} = NULL")
+
+
+def give(child, giver, guardian=None, given_on="2024-05-01"):
+    """A consent, by raw SQL."""
+    text = ConsentTextFactory(purpose=Purpose.IMAGE, giver=giver)
+    execute(
+        "INSERT INTO advisory_consent (version, representative_id, text_id, guardian_id, language,"
+        " medium, given_on, verified_by_id, withdrawn_by)"
+        " VALUES (1, %s, %s, %s, 'es', 'oral', %s, %s, '')",
+        child.pk, text.pk, guardian and guardian.pk, given_on, UserFactory().pk,
+    )  # fmt: skip
+
+
+def test_a_guardian_consents_for_their_own_child_alone():
+    child = RepresentativeFactory()
+    own = GuardianFactory(representative=child)
+    of_another = GuardianFactory(representative=RepresentativeFactory())
+
+    give(child, Giver.GUARDIAN, own)
+
+    for guardian in (None, of_another):
+        with pytest.raises(IntegrityError, match="consent_guardian_is_of_the_child"):
+            give(child, Giver.GUARDIAN, guardian)
+    assert child.consents.filter(guardian=own).count() == 1
+
+
+def test_what_a_child_agrees_to_is_agreed_to_by_no_guardian():
+    child = RepresentativeFactory()
+
+    give(child, Giver.SELF)
+
+    with pytest.raises(IntegrityError, match="consent_own_has_no_guardian"):
+        give(child, Giver.SELF, GuardianFactory(representative=child))
+
+
+def test_nobody_agrees_on_a_day_to_come_or_before_the_birth():
+    child = RepresentativeFactory(birth_year=2012, birth_month=6)
+
+    give(child, Giver.SELF, given_on=today())
+    give(child, Giver.SELF, given_on="2012-06-01")
+
+    with pytest.raises(IntegrityError, match="consent_day_has_come"):
+        give(child, Giver.SELF, given_on=today() + days(1))
+    with pytest.raises(IntegrityError, match="consent_after_birth"):
+        give(child, Giver.SELF, given_on="2012-05-31")
+
+
+def test_a_guardian_is_not_moved_to_another_child():
+    adult = GuardianFactory(representative=RepresentativeFactory())
+
+    with pytest.raises(InternalError, match="Cannot update"):
+        execute("UPDATE advisory_guardian SET representative_id = %s", RepresentativeFactory().pk)
+
+    assert Guardian.objects.get().representative == adult.representative
 
 
 def test_no_consent_can_be_deleted(given):

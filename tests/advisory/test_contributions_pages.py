@@ -15,6 +15,7 @@ from tests.factories.advisory import (
     decided,
     submitted,
     today,
+    with_days,
 )
 
 pytestmark = pytest.mark.django_db
@@ -37,8 +38,7 @@ def filled(**changes):
 
 
 def end(mandate):
-    mandate.period = DateRange(today() - days(100), today())
-    mandate.save()
+    with_days(mandate, today() - days(100), today())
 
 
 def test_an_empty_form_chooses_no_reader(representative):

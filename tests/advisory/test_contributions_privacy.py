@@ -17,6 +17,7 @@ from tests.factories.advisory import (
     submitted,
     today,
     under_review,
+    with_days,
 )
 
 pytestmark = pytest.mark.django_db
@@ -39,8 +40,7 @@ def filled(**changes):
 
 
 def end(mandate):
-    mandate.period = DateRange(today() - days(100), today())
-    mandate.save()
+    with_days(mandate, today() - days(100), today())
 
 
 @pytest.mark.parametrize("action", ["send", "save", "keep"])

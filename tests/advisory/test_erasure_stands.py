@@ -19,6 +19,7 @@ from tests.factories.advisory import (
     days,
     submitted,
     today,
+    with_days,
 )
 from tests.factories.programs import RegionFactory
 from tests.factories.records import AttachmentFactory
@@ -126,8 +127,7 @@ def test_the_log_of_erasures_can_not_be_rewritten(sql):
 def test_a_mandate_to_come_under_which_something_was_said_is_kept():
     mandate = MandateFactory()
     submitted(mandate=mandate)
-    mandate.period = DateRange(today() + days(5), None)
-    mandate.save()
+    with_days(mandate, today() + days(5))
 
     erase(mandate.representative)
 

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from threading import Barrier
 
+import pgtrigger
 import pytest
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
@@ -170,13 +171,14 @@ def test_the_successor_sees_all_that_was_said_and_the_predecessor_their_own(coor
     predecessor = client_of(mandate.representative.user)
     assert predecessor.get(of_alternate.get_absolute_url()).status_code == 200
 
-    successor = actions.hand_over(
-        mandate=mandate,
-        version=mandate.version,
-        on=today(),
-        representative=RepresentativeFactory(),
-        last_day=None,
-    )
+    with pgtrigger.ignore("advisory.Mandate:holds_what_was_said"):  # as if days had passed
+        successor = actions.hand_over(
+            mandate=mandate,
+            version=mandate.version,
+            on=today(),
+            representative=RepresentativeFactory(),
+            last_day=None,
+        )
 
     client = client_of(successor.representative.user)
     for each in (*said, of_alternate):

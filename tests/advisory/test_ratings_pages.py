@@ -12,6 +12,7 @@ from tests.factories.advisory import (
     rated,
     reopened,
     today,
+    with_days,
 )
 
 pytestmark = pytest.mark.django_db
@@ -115,8 +116,7 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
 
 def test_a_successor_says_it_for_the_organization(coordinator, mandate, representative):
     contribution = answered(owner=coordinator, mandate=mandate)
-    mandate.period = type(mandate.period)(today() - days(100), today())
-    mandate.save()
+    with_days(mandate, today() - days(100), today())
     successor = MandateFactory(
         organization=mandate.organization,
         period=type(mandate.period)(today(), None),
@@ -155,8 +155,7 @@ def test_the_faces_are_for_all_who_read_it_and_the_words_for_their_own(
 def test_whose_seat_is_over_rates_nothing(coordinator):
     contribution = answered(owner=coordinator, audience=Audience.TEAM)
     author = contribution.mandate.representative.user
-    contribution.mandate.period = type(contribution.mandate.period)(today() - days(9), today())
-    contribution.mandate.save()
+    with_days(contribution.mandate, today() - days(9), today())
 
     assert client_of(author).get(address(contribution)).status_code == 403
 

@@ -2,6 +2,7 @@ import uuid
 from datetime import timedelta
 
 import factory
+import pgtrigger
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
 
@@ -161,6 +162,15 @@ class DraftFactory(factory.django.DjangoModelFactory):
         for data in added or ():
             checked = content.check(upload(data), (*PAPERS, *SOUNDS))
             actions.enclose(contribution=self, checked=checked)
+
+
+def with_days(mandate, first, end=None):
+    """The mandate as if it had these days, whatever was said under it; ``end`` is the first day
+    without it."""
+    mandate.period = DateRange(first, end)
+    with pgtrigger.ignore("advisory.Mandate:holds_what_was_said"):
+        mandate.save()
+    return mandate
 
 
 def submitted(**fields):
