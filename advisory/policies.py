@@ -90,6 +90,11 @@ def can_assign_contribution(user, contribution) -> bool:
     return can_review_contribution(user, contribution)
 
 
+def can_file_contribution(user, contribution) -> bool:
+    """Say which area it belongs to, and who is in charge of it."""
+    return user.is_coordinator and contribution.state not in (State.DRAFT, State.WITHDRAWN)
+
+
 def can_note_contribution(user, contribution) -> bool:
     """Write a note for the team, ask a colleague, reply."""
     return user.is_coordinator and contribution.state not in (State.DRAFT, State.WITHDRAWN)

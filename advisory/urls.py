@@ -3,6 +3,7 @@ from django.urls import path, register_converter
 from advisory.choices import TableForm
 from advisory.views import (
     answers,
+    bulk,
     commitments,
     concerns,
     consents,
@@ -88,6 +89,7 @@ urlpatterns = [
     path("safeguarding/<int:pk>/note/", concerns.note, name="concern-note"),
     path("safeguarding/<int:pk>/close/", concerns.close, name="concern-close"),
     path("contributions/", contributions.index, name="contribution-list"),
+    path("contributions/change/", bulk.change, name="contribution-change"),
     *(
         path(
             f"contributions/export.{form}",

@@ -52,6 +52,8 @@ GET  advisory:story-list                  -  200 200 200 200 200 200 200 200
 POST advisory:story-list                  -  405 405 405 405 405 405 405 405
 GET  advisory:contribution-list           -  in  200 200 200 200 200 403 403
 POST advisory:contribution-list           -  in  405 405 405 405 405 405 405
+GET  advisory:contribution-change         -  in  403 403 403 200 403 403 403
+POST advisory:contribution-change         -  in  403 403 403 200 403 403 403
 GET  advisory:contribution-export-csv     -  in  403 403 403 200 403 403 403
 POST advisory:contribution-export-csv     -  in  405 405 405 405 405 405 405
 GET  advisory:contribution-export-xlsx    -  in  403 403 403 200 403 403 403

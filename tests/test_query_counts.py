@@ -31,6 +31,7 @@ PAGES = [
     ("coordinator", "/", 21),
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
+    ("coordinator", "/contributions/export.csv", 4),
     ("administrator", "/", 3),
     ("representative", LIST, 11),
     ("coordinator", LIST, 9),

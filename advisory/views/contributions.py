@@ -31,6 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "filters": filters,
         "page": page_of(filters.qs, request.GET, order=filters.order),
         "count": count_of(filters.qs),
+        "can_work": policies.can_work_on_contributions(request.user),
         "can_export": policies.can_export_contributions(request.user),
         "can_write": policies.can_write_contribution(request.user, _seat(request)),
     }
