@@ -14,12 +14,13 @@ from advisory import actions
 from advisory.choices import Looked
 from advisory.forms.mandate import AdminMandateForm
 from advisory.models import ConsentText, Mandate, Organization, Representative
-from advisory.resources import OrganizationResource
+from advisory.resources import ExportForm, OrganizationResource
 
 
 @admin.register(Organization)
 class OrganizationAdmin(ImportExportMixin, RecordsAdmin):
     resource_classes = [OrganizationResource]
+    export_form_class = ExportForm
     list_display = ["name_i18n", "acronym", "scope", "region"]
     list_filter = ["scope"]
     list_select_related = ["region"]

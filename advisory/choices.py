@@ -140,7 +140,8 @@ FOR_ACCOUNT = (Purpose.MEMBERSHIP, Purpose.ACCOUNT)
 
 
 class Giver(models.TextChoices):
-    """Who gives a consent. A child's own is an assent while a guardian must consent too."""
+    """Who gives a consent, or takes it back. A child's own is an assent while a guardian must
+    consent too."""
 
     SELF = "self", _("The representative")
     GUARDIAN = "guardian", _("A guardian")
@@ -170,11 +171,6 @@ class ConsentMedium(models.TextChoices):
     WRITTEN = "written", _("On paper")
     ORAL = "oral", _("By word of mouth")
     RECORDED = "recorded", _("In a recording")
-
-
-class WithdrawnBy(models.TextChoices):
-    SELF = "self", _("The representative")
-    GUARDIAN = "guardian", _("A guardian")
 
 
 class Looked(models.TextChoices):

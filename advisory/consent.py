@@ -15,7 +15,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from advisory import ages
-from advisory.choices import FOR_ACCOUNT, AccountState, Giver, Purpose, WithdrawnBy
+from advisory.choices import FOR_ACCOUNT, AccountState, Giver, Purpose
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,6 @@ def missing(representative, purposes=FOR_ACCOUNT, on: date | None = None) -> lis
     ]
 
 
-def covers(representative, purpose: Purpose, on: date | None = None) -> bool:
-    """Whether this may be done with the representative's data."""
-    return not missing(representative, [purpose], on)
-
-
 def covers_account(representative) -> bool:
     """Whether the account works today."""
     return representative.erased_at is None and not missing(representative)
@@ -85,7 +80,7 @@ def why_closed(representative) -> Closed | None:
     withdrawn = [consent for consent in last if consent and consent.withdrawn_at]
     if withdrawn:
         by = max(withdrawn, key=lambda consent: consent.withdrawn_at).withdrawn_by
-        return Closed.BY_SELF if by == WithdrawnBy.SELF else Closed.BY_GUARDIAN
+        return Closed.BY_SELF if by == Giver.SELF else Closed.BY_GUARDIAN
     return Closed.ASKED_AGAIN if any(last) else Closed.NOT_YET
 
 

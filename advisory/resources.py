@@ -2,12 +2,15 @@
 
 from decimal import InvalidOperation
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export import fields, resources
+from import_export.forms import SelectableFieldsExportForm
 from import_export.widgets import ForeignKeyWidget, IntegerWidget
 
 from advisory.models import Organization
 from programs.models import Region
+from records.export import quoted, unquoted
 
 
 class RegionWidget(ForeignKeyWidget):
@@ -31,6 +34,14 @@ class NumberWidget(IntegerWidget):
             raise ValueError(_("“%s” is not a number.") % value) from None
 
 
+class ExportForm(SelectableFieldsExportForm):
+    """Names the columns as the pages do; a table itself keeps the short names, in any language."""
+
+    def _get_field_label(self, resource, field_name):
+        label = capfirst(resource._meta.model._meta.get_field(field_name).verbose_name)
+        return f"{label} ({field_name})"
+
+
 class OrganizationResource(resources.ModelResource):
     """Member organizations by their address.
 
@@ -49,6 +60,12 @@ class OrganizationResource(resources.ModelResource):
         use_transactions = True
         skip_unchanged = True
         report_skipped = True
+
+    def export_field(self, field, instance, **options):
+        return quoted(super().export_field(field, instance, **options))
+
+    def before_import_row(self, row, **options):
+        row.update({name: unquoted(value) for name, value in row.items()})
 
     def import_data(self, dataset, **options):
         """All or nothing after the preview too, if a row has become bad since."""

@@ -75,9 +75,19 @@ def _plain(value):
     """As text: a date as 2026-03-12, and a sign before what could be a formula."""
     if isinstance(value, datetime):
         return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
-    if isinstance(value, str) and value.startswith(FORMULA_SIGNS):
-        return f"'{value}"
-    return "" if value is None else value
+    return "" if value is None else quoted(value)
+
+
+def quoted(value):
+    """A text that a program could take for a formula begins with an apostrophe."""
+    is_risky = isinstance(value, str) and value.startswith(FORMULA_SIGNS)
+    return f"'{value}" if is_risky else value
+
+
+def unquoted(value):
+    """What ``quoted`` was given, when its table comes back."""
+    is_quoted = isinstance(value, str) and value.startswith("'")
+    return value[1:] if is_quoted and value[1:].startswith(FORMULA_SIGNS) else value
 
 
 def _cell(sheet, value, bold=False):

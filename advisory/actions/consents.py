@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from accounts import actions as account_actions
 from advisory.actions.persons import hold_person
-from advisory.choices import FOR_ACCOUNT, WithdrawnBy
+from advisory.choices import FOR_ACCOUNT, Giver
 from advisory.models import Consent
 from records import files
 
@@ -22,7 +22,7 @@ def record_consent(*, consent: Consent, verified_by, evidence=None) -> Consent:
 
 
 @transaction.atomic
-def withdraw_consent(*, consent: Consent, withdrawn_by: WithdrawnBy) -> None:
+def withdraw_consent(*, consent: Consent, withdrawn_by: Giver) -> None:
     """It ends now, and all of the same purpose with it, so that no older one revives it.
 
     What it covered stops with the next request: whether it is covered is asked each time. A

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Language
-from advisory.choices import ConsentMedium, Giver, Purpose, WithdrawnBy
+from advisory.choices import ConsentMedium, Giver, Purpose
 from advisory.forms.days import day_field
 from advisory.models import Consent, Guardian
 from records.forms.files import PrivateFileField
@@ -64,7 +64,7 @@ class WithdrawalForm(forms.Form):
     """Who changed their mind; only a coordinator is asked."""
 
     withdrawn_by = forms.ChoiceField(
-        label=_("Who changed their mind"), choices=WithdrawnBy, widget=forms.RadioSelect
+        label=_("Who changed their mind"), choices=Giver, widget=forms.RadioSelect
     )
 
     def __init__(self, *args, **kwargs):

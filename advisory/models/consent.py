@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
 from accounts.choices import Language
-from advisory.choices import ConsentMedium, Giver, Purpose, WithdrawnBy
+from advisory.choices import ConsentMedium, Giver, Purpose
 from advisory.models.guardian import Guardian
 from advisory.models.people_guards import day_has_come, giver_is_of_the_child
 from advisory.models.representative import Representative
@@ -95,7 +95,7 @@ class Consent(Record):
     )
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
     withdrawn_by = models.CharField(
-        _("withdrawn by"), max_length=10, choices=WithdrawnBy, blank=True, editable=False
+        _("withdrawn by"), max_length=10, choices=Giver, blank=True, editable=False
     )
 
     objects = ConsentQuerySet.as_manager()
@@ -107,9 +107,7 @@ class Consent(Record):
         constraints = [
             known_choice("language", Language, name="consent_language_known"),
             known_choice("medium", ConsentMedium, name="consent_medium_known"),
-            known_choice(
-                "withdrawn_by", WithdrawnBy, name="consent_withdrawn_by_known", or_empty=True
-            ),
+            known_choice("withdrawn_by", Giver, name="consent_withdrawn_by_known", or_empty=True),
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True, withdrawn_by="")
                 | Q(withdrawn_at__isnull=False) & ~Q(withdrawn_by=""),

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from advisory import actions, policies
-from advisory.choices import FOR_ACCOUNT, WithdrawnBy
+from advisory.choices import FOR_ACCOUNT, Giver
 from advisory.dossier import dossier
 from advisory.models import Consent, Representative
 
@@ -68,7 +68,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("advisory:me")
     closes_account = given.text.purpose in FOR_ACCOUNT
     if request.method == "POST":
-        actions.withdraw_consent(consent=given, withdrawn_by=WithdrawnBy.SELF)
+        actions.withdraw_consent(consent=given, withdrawn_by=Giver.SELF)
         if closes_account:
             return redirect("advisory:account-waiting")
         messages.success(request, _("Done. From now on it does not count."))

@@ -8,7 +8,7 @@ from django.core.cache import cache
 
 from accounts import typed_text
 from advisory import actions
-from advisory.choices import Giver, Purpose, WithdrawnBy
+from advisory.choices import Giver, Purpose
 from advisory.models import Contribution
 from tests.conftest import client_of
 from tests.factories.accounts import PASSWORD
@@ -57,8 +57,8 @@ def sign_in(client, child):
 @pytest.mark.parametrize(
     ("by", "sentence"),
     [
-        (WithdrawnBy.SELF, "You said that you do not want it any more."),
-        (WithdrawnBy.GUARDIAN, "The adult in charge of you took back their yes."),
+        (Giver.SELF, "You said that you do not want it any more."),
+        (Giver.GUARDIAN, "The adult in charge of you took back their yes."),
     ],
 )
 def test_the_child_reads_who_took_it_back(child, session, by, sentence):
@@ -86,7 +86,7 @@ def test_taking_it_back_oneself_leads_to_the_reason(child, session):
 
 @pytest.mark.parametrize("looked_meanwhile", [True, False])
 def test_a_consent_given_anew_does_not_revive_the_session(child, session, looked_meanwhile):
-    withdraw(child, WithdrawnBy.GUARDIAN)
+    withdraw(child, Giver.GUARDIAN)
     if looked_meanwhile:
         session.get("/")
     give_anew(child)
@@ -99,7 +99,7 @@ def test_another_purpose_ends_no_session(child, session):
     ConsentFactory(representative=child, text=child.consents.first().text.__class__.objects.first())
     image = ConsentFactory(representative=child, text__purpose=Purpose.IMAGE)
 
-    actions.withdraw_consent(consent=image, withdrawn_by=WithdrawnBy.SELF)
+    actions.withdraw_consent(consent=image, withdrawn_by=Giver.SELF)
 
     assert session.get("/me/").status_code == 200
 
@@ -107,13 +107,13 @@ def test_another_purpose_ends_no_session(child, session):
 def test_the_session_of_another_person_stays_open(child, session, other_representative):
     other = client_of(other_representative)
 
-    withdraw(child, WithdrawnBy.SELF)
+    withdraw(child, Giver.SELF)
 
     assert other.get("/me/").status_code == 200
 
 
 def test_nothing_of_the_old_session_is_left_but_why(child, session):
-    withdraw(child, WithdrawnBy.SELF)
+    withdraw(child, Giver.SELF)
     old = session.session.session_key
 
     session.get("/")
@@ -132,7 +132,7 @@ def test_nothing_of_the_old_session_is_left_but_why(child, session):
 @pytest.mark.parametrize("htmx", [True, False])
 def test_what_was_being_written_is_kept_is_said_and_comes_back(child, session, htmx):
     form = f"/contributions/drafts/{uuid4()}/"
-    withdraw(child, WithdrawnBy.GUARDIAN)
+    withdraw(child, Giver.GUARDIAN)
     sent = {
         "writer": typed_text.seal(child.user),
         "version": "1",
@@ -154,7 +154,7 @@ def test_what_was_being_written_is_kept_is_said_and_comes_back(child, session, h
 
 
 def test_a_form_that_is_not_of_this_site_is_not_kept(child, session):
-    withdraw(child, WithdrawnBy.SELF)
+    withdraw(child, Giver.SELF)
 
     session.post(f"/contributions/drafts/{uuid4()}/", {"words": "Queremos agua."})
 
@@ -162,7 +162,7 @@ def test_a_form_that_is_not_of_this_site_is_not_kept(child, session):
 
 
 def test_at_the_door_the_reason_is_told_too(child, client):
-    withdraw(child, WithdrawnBy.GUARDIAN)
+    withdraw(child, Giver.GUARDIAN)
 
     response = sign_in(client, child)
 

@@ -6,6 +6,7 @@ from io import BytesIO, StringIO
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 from openpyxl import load_workbook
 
 from advisory.models import (
@@ -160,6 +161,41 @@ def test_the_table_is_exported_as_a_spreadsheet_too(admin):
 
     sheet = load_workbook(BytesIO(response.content)).active
     assert [[cell.value for cell in row] for row in sheet] == [["name"], ["Coordinadora de Ñahui"]]
+
+
+@pytest.mark.parametrize("begins", ["=1+1", "+51 1", "-1", "@SUM(1)", "\t=1", "\r=1"])
+def test_no_program_takes_a_name_for_a_formula_and_it_comes_back_as_it_was(admin, begins):
+    OrganizationFactory(slug="red", name=f"{begins} Red", name_en="Network")
+    fields = {f"organizationresource_{name}": "on" for name in COLUMNS}
+
+    exported = admin.post(f"{ORGANIZATIONS}export/", fields | {"format": "0", "resource": "0"})
+
+    _header, row = csv.reader(StringIO(exported.content.decode(), newline=""))
+    assert row[2] == f"'{begins} Red"
+    row[3] = "Network of children"
+    confirm(admin, preview(admin, row))
+    organization = Organization.objects.get()
+    assert organization.name_en == "Network of children"
+    assert organization.name.strip() == f"{begins} Red".strip()
+
+
+def test_an_apostrophe_of_a_name_stays(admin):
+    confirm(admin, preview(admin, ["red", "", "'Los Amigos'", "", "national", "", "1"]))
+
+    assert Organization.objects.get().name == "'Los Amigos'"
+
+
+def test_the_columns_are_named_in_the_words_of_the_pages(admin):
+    with translation.override("es"):
+        english = admin.get(f"{ORGANIZATIONS}export/").content.decode()
+        admin.cookies["django_language"] = "es"
+        spanish = admin.get(f"{ORGANIZATIONS}export/").content.decode()
+
+    assert "Scope (scope)" in english
+    assert "Alcance (scope)" in spanish
+    for page in (english, spanish):
+        assert "onchange" not in page
+        assert 'src="/static/js/select-all' in page
 
 
 @pytest.mark.parametrize("page", ["import/", "export/", "process_import/"])

@@ -6,7 +6,7 @@ import pytest
 
 from accounts import typed_text
 from advisory import actions, consent
-from advisory.choices import Giver, Looked, Purpose, WithdrawnBy
+from advisory.choices import Giver, Looked, Purpose
 from advisory.models import Consent, Look
 from tests.conftest import client_of
 from tests.factories.advisory import (
@@ -171,7 +171,7 @@ def test_a_coordinator_is_asked_who_changed_their_mind(coordinator, child):
     assert Consent.objects.get().withdrawn_at is None
 
 
-@pytest.mark.parametrize("who", WithdrawnBy)
+@pytest.mark.parametrize("who", Giver)
 def test_a_withdrawal_counts_at_once_and_is_in_the_ledger(coordinator, who):
     adolescent = RepresentativeFactory(**aged(15))
     given = adolescent.consents.get(text__purpose=Purpose.ACCOUNT)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from advisory import actions
-from advisory.choices import Giver, Looked, Purpose, WithdrawnBy
+from advisory.choices import Giver, Looked, Purpose
 from advisory.dossier import dossier
 from advisory.models import Look, Representative
 from tests.conftest import client_of
@@ -130,7 +130,7 @@ def test_what_was_taken_back_is_no_longer_agreed_to(child, mine):
 
     assert "Being seen in photos" not in mine.get("/me/").content.decode()
     image.refresh_from_db()
-    assert image.withdrawn_by == WithdrawnBy.SELF
+    assert image.withdrawn_by == Giver.SELF
 
 
 def test_before_it_is_taken_back_the_child_is_asked_and_told_what_follows(child, mine):
@@ -176,7 +176,7 @@ def test_the_file_holds_all_that_is_kept(child, mine, coordinator):
     sent = submitted(mandate=mandate, words="Queremos agua.")
     DraftFactory(mandate=mandate, words="Todavía no.")
     image = child.consents.get(text__purpose=Purpose.IMAGE)
-    actions.withdraw_consent(consent=image, withdrawn_by=WithdrawnBy.SELF)
+    actions.withdraw_consent(consent=image, withdrawn_by=Giver.SELF)
     Look.objects.create(representative=child, looked_by=coordinator, what=Looked.PROFILE)
 
     response = mine.get("/me/data.json")

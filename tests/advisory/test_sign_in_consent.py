@@ -8,7 +8,7 @@ from django.core.cache import cache
 from accounts import actions as account_actions
 from accounts.models import User
 from advisory import actions
-from advisory.choices import FOR_ACCOUNT, Giver, Purpose, WithdrawnBy
+from advisory.choices import FOR_ACCOUNT, Giver, Purpose
 from tests.conftest import client_of
 from tests.factories.accounts import PASSWORD
 from tests.factories.advisory import (
@@ -187,9 +187,7 @@ def test_a_withdrawal_by_the_team_ends_the_childs_open_session(client, coordinat
     assert client.get("/").context["user"] == child.user
 
     given = child.consents.get(text__purpose=purpose)
-    client_of(coordinator).post(
-        f"/consents/{given.pk}/withdraw/", {"withdrawn_by": WithdrawnBy.GUARDIAN}
-    )
+    client_of(coordinator).post(f"/consents/{given.pk}/withdraw/", {"withdrawn_by": Giver.GUARDIAN})
 
     assert client.get("/").url == WAITING
     assert client.get("/contributions/new/").url == f"{SIGN_IN}?next=/contributions/new/"
@@ -200,7 +198,7 @@ def test_a_withdrawal_by_the_team_ends_the_childs_open_session(client, coordinat
 def test_who_may_not_use_the_account_reads_the_public_pages_once_they_know_why(url):
     child = child_of(12, WITH_GUARDIAN)
     client = client_of(child.user)
-    actions.withdraw_consent(consent=child.consents.first(), withdrawn_by=WithdrawnBy.SELF)
+    actions.withdraw_consent(consent=child.consents.first(), withdrawn_by=Giver.SELF)
 
     told = client.get(url)
     response = client.get(url)
@@ -225,7 +223,7 @@ def test_taking_back_another_purpose_leaves_the_account_open(client):
 def test_a_new_consent_opens_the_account_again(client, coordinator):
     adolescent = child_of(15, None)
     given = adolescent.consents.get(text__purpose=Purpose.ACCOUNT)
-    actions.withdraw_consent(consent=given, withdrawn_by=WithdrawnBy.SELF)
+    actions.withdraw_consent(consent=given, withdrawn_by=Giver.SELF)
     ConsentFactory(representative=adolescent, text=given.text, verified_by=coordinator)
 
     sign_in(client, adolescent.user)

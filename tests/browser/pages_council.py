@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from accounts.choices import Role
 from advisory import actions
-from advisory.choices import ErasureReason, Giver, Looked, Purpose, Seat, WithdrawnBy
+from advisory.choices import ErasureReason, Giver, Looked, Purpose, Seat
 from advisory.models import Look, Organization, Representative
 from programs.models import Region
 from tests.browser.stops import Stop, send_empty
@@ -97,7 +97,7 @@ def _agreed_to_more(representative):
     recording = ConsentFactory(
         representative=representative, text=ConsentTextFactory(purpose=Purpose.RECORDING)
     )
-    actions.withdraw_consent(consent=recording, withdrawn_by=WithdrawnBy.SELF)
+    actions.withdraw_consent(consent=recording, withdrawn_by=Giver.SELF)
     return ConsentFactory(
         representative=representative,
         text=ConsentTextFactory(purpose=Purpose.IMAGE),
