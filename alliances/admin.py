@@ -23,13 +23,23 @@ class PartnerAdmin(RecordsAdmin):
         "valid_from",
         "valid_to",
         "succeeded_by",
+        "website",
+        "notes",
     ]
 
 
 class LineOfWorkInline(admin.StackedInline):
     model = LineOfWork
     form = FreshForm
-    fields = ["seen_version", "position", "name", "name_en", "main_area", "other_areas"]
+    fields = [
+        "seen_version",
+        "position",
+        "name",
+        "name_en",
+        "modality",
+        "main_area",
+        "other_areas",
+    ]
     extra = 0
 
     def has_view_permission(self, request, obj=None):
@@ -52,5 +62,5 @@ class AllianceAdmin(RecordsAdmin):
     list_select_related = ["partner"]
     search_fields = ["partner__name", "partner__i18n", "partner__acronym"]
     autocomplete_fields = ["partner"]
-    fields = ["slug", "partner", "state", "position"]
+    fields = ["slug", "partner", "position"]
     inlines = [LineOfWorkInline]

@@ -25,3 +25,59 @@ class AllianceState(models.TextChoices):
     ACTIVE = "active", _("Active")
     SUSPENDED = "suspended", _("Suspended")
     ENDED = "ended", _("Ended")
+
+
+# What a person may do with the state of an alliance. It ends by its dates too, without any of it.
+ALLIANCE_TRANSITIONS = {
+    "activate": ([AllianceState.DRAFT], AllianceState.ACTIVE),
+    "suspend": ([AllianceState.ACTIVE], AllianceState.SUSPENDED),
+    "resume": ([AllianceState.SUSPENDED], AllianceState.ACTIVE),
+    "end": ([AllianceState.ACTIVE, AllianceState.SUSPENDED], AllianceState.ENDED),
+}
+WITH_REASON = (AllianceState.SUSPENDED, AllianceState.ENDED)
+
+
+class AgreementKind(models.TextChoices):
+    FRAMEWORK = "framework", _("Framework agreement")
+    SPECIFIC = "specific", _("Specific agreement")
+    MEMORANDUM = "memorandum", _("Memorandum of understanding")
+    INFORMAL = "informal", _("Informal collaboration")
+
+
+class Modality(models.TextChoices):
+    """How we work together on a line."""
+
+    SUPERVISION = "supervision", _("Supervision")
+    COORDINATION = "coordination", _("Coordination")
+    TECHNICAL_ASSISTANCE = "technical_assistance", _("Technical assistance")
+    TRAINING = "training", _("Training")
+    STRENGTHENING = "strengthening", _("Strengthening of services")
+    DATA_SYSTEMS = "data_systems", _("Data systems")
+    POLICY = "policy", _("Policy")
+    COVERAGE = "coverage", _("Coverage and inclusion")
+    EMERGENCY = "emergency", _("Emergency response")
+
+
+class Side(models.TextChoices):
+    OURS = "ours", _("Our side")
+    PARTNER = "partner", _("The partner’s side")
+
+
+class ActivityKind(models.TextChoices):
+    TRAINING = "training", _("Training held")
+    INSPECTION = "inspection", _("Inspection made")
+    TECHNICAL_INPUT = "technical_input", _("Technical input given")
+    MEETING = "meeting", _("Meeting")
+    SERVICE = "service", _("Service given")
+    OTHER = "other", _("Something else")
+
+
+class Group(models.TextChoices):
+    """Who took part in an activity, counted and never named."""
+
+    CHILDREN = "children", _("Children (up to 11)")
+    ADOLESCENTS = "adolescents", _("Adolescents (12 to 17)")
+    FAMILIES = "families", _("Families")
+    OFFICIALS = "officials", _("Public servants")
+    PROFESSIONALS = "professionals", _("Teachers, health and justice workers")
+    OTHERS = "others", _("Other people")

@@ -8,7 +8,7 @@ from alliances.models import Alliance, LineOfWork, Partner
 from programs.models import Area
 
 # (address, type of entity, acronym, Spanish name, English name, lines); a line is
-# (Spanish, English, main area, other areas).
+# (Spanish, English, modality, main area, other areas).
 ALLIANCES = [
     (
         "defensoria-del-pueblo",
@@ -22,18 +22,21 @@ ALLIANCES = [
                 " sobre los Derechos del Niño",
                 "Supervision of the work of the State: monitoring of the Convention on the Rights"
                 " of the Child",
+                "supervision",
                 "participation",
                 [],
             ),
             (
                 "Inspecciones en cuarteles militares (adolescentes reclutados indebidamente)",
                 "Inspections in military barracks (children recruited inappropriately)",
+                "supervision",
                 "protection",
                 [],
             ),
             (
                 "Supervisión de hospitales (atención de niñas y niños con VIH)",
                 "Supervision of hospitals (treatment of children with HIV)",
+                "supervision",
                 "health",
                 [],
             ),
@@ -51,12 +54,14 @@ ALLIANCES = [
                 " política y programas",
                 "Coordination between civil society and the State to formulate policy proposals"
                 " and programs",
+                "coordination",
                 "participation",
                 [],
             ),
             (
                 "Seguimiento de la ejecución del presupuesto público",
                 "Monitoring the implementation of the public budget",
+                "supervision",
                 "participation",
                 [],
             ),
@@ -74,6 +79,7 @@ ALLIANCES = [
                 " la niñez en los planes nacionales de inclusión",
                 "Technical assistance to include protection and promotion of child rights in"
                 " national plans for inclusion",
+                "technical_assistance",
                 "protection",
                 [],
             ),
@@ -86,12 +92,13 @@ ALLIANCES = [
         "Ministerio del Interior – Policía Nacional del Perú",
         "Ministry of Internal Affairs – National Police",
         [
-            ("Capacitación del personal", "Personnel training", "protection", []),
+            ("Capacitación del personal", "Personnel training", "training", "protection", []),
             (
                 "Aportes técnicos a la lucha contra la trata con fines de explotación sexual y"
                 " laboral",
                 "Technical contributions to the fight against trafficking for sexual and labour"
                 " exploitation",
+                "technical_assistance",
                 "protection",
                 [],
             ),
@@ -103,7 +110,7 @@ ALLIANCES = [
         "MINSA",
         "Ministerio de Salud",
         "Ministry of Health",
-        [("Salud neonatal", "Neonatal health", "health", [])],
+        [("Salud neonatal", "Neonatal health", "strengthening", "health", [])],
     ),
     (
         "wawa-wasi",
@@ -112,10 +119,17 @@ ALLIANCES = [
         "Programa Nacional Wawa Wasi",
         "National Program for children under 5 years old (Wawa Wasi)",
         [
-            ("Ampliación de la cobertura", "Increased coverage", "education", ["health"]),
+            (
+                "Ampliación de la cobertura",
+                "Increased coverage",
+                "coverage",
+                "education",
+                ["health"],
+            ),
             (
                 "Inclusión de niñas y niños con discapacidad",
                 "Inclusion of children with disabilities",
+                "coverage",
                 "education",
                 ["health"],
             ),
@@ -131,12 +145,14 @@ ALLIANCES = [
             (
                 "Fortalecimiento de los servicios de protección",
                 "Strengthening protection services",
+                "strengthening",
                 "protection",
                 [],
             ),
             (
                 "Mejora del sistema de recojo de datos",
                 "Improved data collection system",
+                "data_systems",
                 "protection",
                 [],
             ),
@@ -152,6 +168,7 @@ ALLIANCES = [
             (
                 "Capacitación de operadores de justicia",
                 "Training of justice operators",
+                "training",
                 "protection",
                 [],
             )
@@ -167,6 +184,7 @@ ALLIANCES = [
             (
                 "Respuesta ante emergencias",
                 "Emergency response",
+                "emergency",
                 "protection",
                 ["health", "education"],
             )
@@ -223,12 +241,13 @@ def _successor(slug, name, name_en):
 
 
 def _load_lines(alliance, lines, areas):
-    for position, (name, name_en, main_area, other_areas) in enumerate(lines, start=1):
+    for position, (name, name_en, modality, main_area, other_areas) in enumerate(lines, start=1):
         line = LineOfWork.objects.create(
             alliance=alliance,
             position=position,
             name=name,
             name_en=name_en,
+            modality=modality,
             main_area=areas[main_area],
         )
         line.other_areas.set(areas[slug] for slug in other_areas)

@@ -1,18 +1,90 @@
-"""Which alliances. Those in force are public; a draft or an ended one is for the admin."""
+"""Which rows of partners and alliances. Those in force are public; a draft, a suspended or an
+ended alliance is for the team and for who keeps the records."""
+
+from datetime import timedelta
 
 from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils import timezone
 
+from alliances import policies
 from alliances.choices import AllianceState
+
+
+class PartnerQuerySet(models.QuerySet):
+    """Partners are public."""
+
+    def for_list(self):
+        return self.select_related("succeeded_by").order_by("name", "pk")
 
 
 class AllianceQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Everyone, signed in or not, sees the alliances that stand."""
-        return self.filter(state=AllianceState.ACTIVE)
+        """Everyone, signed in or not, sees the alliances in force."""
+        if policies.can_read_all_alliances(user):
+            return self.all()
+        return self.in_force()
+
+    def with_end(self):
+        """``first_day_after``: the day after the last agreement; None if there is none."""
+        agreements = self.model._meta.get_field("agreements").related_model.objects
+        newest = agreements.filter(alliance=OuterRef("pk")).order_by("-starts_on")
+        return self.annotate(first_day_after=Subquery(newest.values("runs__endswith")[:1]))
+
+    def in_force(self, day=None):
+        """Active, and the last agreement, if there is one, is not over on that day (today)."""
+        day = day or timezone.localdate()
+        return self.with_end().filter(
+            Q(first_day_after__isnull=True) | Q(first_day_after__gt=day),
+            state=AllianceState.ACTIVE,
+        )
+
+    def ending_by(self, day):
+        """Those in force today whose last day is ``day`` or earlier, the first one first."""
+        ending = self.in_force().filter(first_day_after__lte=day + timedelta(days=1))
+        return ending.order_by("first_day_after", "pk")
 
     def for_list(self):
         return (
-            self.select_related("partner__succeeded_by")
+            self.with_end()
+            .select_related("partner__succeeded_by")
             .prefetch_related("lines__main_area", "lines__other_areas")
             .order_by("position", "pk")
+        )
+
+
+class AgreementQuerySet(models.QuerySet):
+    def on(self, day):
+        """Those that run on a day, with their amendments; of one alliance at most one."""
+        return self.filter(runs__contains=day)
+
+
+class FocalPointQuerySet(models.QuerySet):
+    def current(self):
+        today = timezone.localdate()
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today)
+
+    def for_list(self):
+        return self.select_related("user").order_by("side", "-starts_on", "-pk")
+
+
+class ActivityQuerySet(models.QuerySet):
+    def for_list(self):
+        return (
+            self.select_related("alliance__partner", "line__main_area", "region")
+            .prefetch_related("turnouts")
+            .order_by("-on", "-pk")
+        )
+
+
+class CommitmentQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(done_on__isnull=True)
+
+    def late(self):
+        return self.open().filter(due_on__lt=timezone.localdate())
+
+    def for_list(self):
+        return self.select_related("alliance__partner", "line", "owner").order_by(
+            F("done_on").desc(nulls_first=True), "due_on", "pk"
         )

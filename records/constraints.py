@@ -1,5 +1,6 @@
 """Constraints that many records need, each with a sentence that a person understands."""
 
+from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -14,3 +15,17 @@ def known_choice(
         name=name,
         violation_error_message=_("Choose one of the values that are offered."),
     )
+
+
+def same(field: str) -> tuple[models.Func, str]:
+    """Equality of a key for an exclusion constraint, as a range of one.
+
+    Core PostgreSQL compares ranges with GiST, but plain numbers only with an extension.
+    """
+    key = models.F(field)
+    return models.Func(key, key, models.Value("[]"), function="int8range"), RangeOperators.OVERLAPS
+
+
+def refuse(name: str) -> str:
+    """SQL that ends the change, as a broken constraint of this name would."""
+    return f"RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"

@@ -11,6 +11,7 @@ from advisory.choices import (
     State,
     Verdict,
 )
+from records.constraints import refuse
 
 
 def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
@@ -267,8 +268,3 @@ def returns_to_where_it_was() -> pgtrigger.Trigger:
 
 def _literal(values):
     return "(" + ", ".join(f"'{value}'" for value in values) + ")"
-
-
-def refuse(name: str) -> str:
-    """SQL that ends the change, as a broken constraint of this name would."""
-    return f"RAISE EXCEPTION '{name}' USING ERRCODE = 'check_violation', CONSTRAINT = '{name}';"

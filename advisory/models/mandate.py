@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Max, Min, Value
+from django.db.models import Max, Min
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,17 +15,9 @@ from advisory.models.organization import Organization
 from advisory.models.people_guards import holds_what_was_said
 from advisory.models.representative import Representative
 from advisory.querysets import MandateQuerySet
-from records.constraints import known_choice
+from records.constraints import known_choice, same
 from records.history import track
 from records.models import Attachment, Record
-
-
-def _same(field):
-    """Equality of a key for an exclusion constraint, as a range of one.
-
-    Core PostgreSQL compares ranges with GiST, but plain numbers only with an extension.
-    """
-    return Func(F(field), F(field), Value("[]"), function="int8range"), RangeOperators.OVERLAPS
 
 
 @dataclass(frozen=True)
@@ -89,7 +81,7 @@ class Mandate(Record):
             ),
             ExclusionConstraint(
                 name="mandate_one_titular_at_a_time",
-                expressions=[_same("organization"), ("period", RangeOperators.OVERLAPS)],
+                expressions=[same("organization"), ("period", RangeOperators.OVERLAPS)],
                 condition=models.Q(seat=Seat.TITULAR),
                 violation_error_message=_(
                     "This organization has another representative in that time."
@@ -97,7 +89,7 @@ class Mandate(Record):
             ),
             ExclusionConstraint(
                 name="mandate_one_seat_for_each_person",
-                expressions=[_same("representative"), ("period", RangeOperators.OVERLAPS)],
+                expressions=[same("representative"), ("period", RangeOperators.OVERLAPS)],
                 violation_error_message=_("This person holds another seat in that time."),
             ),
         ]

@@ -1,5 +1,22 @@
+from alliances.models.activity import Activity, ActivityPaper, Turnout
+from alliances.models.agreement import Agreement, Amendment, Terms
 from alliances.models.alliance import Alliance
+from alliances.models.commitment import Commitment
+from alliances.models.focal_point import FocalPoint
 from alliances.models.line_of_work import LineOfWork, OtherArea
 from alliances.models.partner import Partner
 
-__all__ = ["Alliance", "LineOfWork", "OtherArea", "Partner"]
+__all__ = [
+    "Activity",
+    "ActivityPaper",
+    "Agreement",
+    "Alliance",
+    "Amendment",
+    "Commitment",
+    "FocalPoint",
+    "LineOfWork",
+    "OtherArea",
+    "Partner",
+    "Terms",
+    "Turnout",
+]

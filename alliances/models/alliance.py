@@ -1,9 +1,16 @@
 """What binds us and a partner."""
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
+from datetime import date, timedelta
 
-from alliances.choices import AllianceState
+import pgtrigger
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_fsm import FSMField, FSMModelMixin, transition
+
+from alliances.choices import ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState
 from alliances.models.partner import Partner
 from alliances.querysets import AllianceQuerySet
 from records.constraints import known_choice
@@ -11,17 +18,34 @@ from records.history import track
 from records.models import Record
 
 
+def _step(verb):
+    source, target = ALLIANCE_TRANSITIONS[verb]
+    return transition(field="state", source=source, target=target)
+
+
 @track()
-class Alliance(Record):
-    """An alliance with one partner; what it does stands in its lines of work."""
+class Alliance(FSMModelMixin, Record):
+    """An alliance with one partner. What it does stands in its lines of work, what was signed in
+    its agreements.
+
+    It ends because somebody ends it, or by itself when the last of its agreements is over: see
+    ``standing_on``. Without an agreement on record it lasts until somebody ends it. ``reason`` and
+    ``since`` are those of the last step; the history has the earlier ones, and who took them.
+    """
 
     slug = models.SlugField(_("address"), unique=True)
     partner = models.ForeignKey(
         Partner, verbose_name=_("partner"), on_delete=models.PROTECT, related_name="alliances"
     )
-    state = models.CharField(
-        _("state"), max_length=10, choices=AllianceState, default=AllianceState.DRAFT
+    state = FSMField(
+        _("state"),
+        max_length=10,
+        choices=AllianceState,
+        default=AllianceState.DRAFT,
+        protected=True,
     )
+    reason = models.TextField(_("reason"), max_length=1000, blank=True)
+    since = models.DateField(_("since"), null=True, blank=True, editable=False)
     position = models.PositiveSmallIntegerField(_("order"), default=100)
 
     objects = AllianceQuerySet.as_manager()
@@ -32,7 +56,73 @@ class Alliance(Record):
         ordering = ["position", "pk"]
         constraints = [
             known_choice("state", AllianceState, name="alliance_state_known"),
+            models.CheckConstraint(
+                condition=~Q(state__in=WITH_REASON) | Q(reason__regex=r"\S", since__isnull=False),
+                name="alliance_suspended_or_ended_has_reason",
+                violation_error_message=_("Say why, and from which day."),
+            ),
+        ]
+        triggers = [
+            *Record.Meta.triggers,
+            pgtrigger.FSM(
+                name="known_steps",
+                field="state",
+                transitions=[
+                    (source, target)
+                    for sources, target in ALLIANCE_TRANSITIONS.values()
+                    for source in sources
+                ],
+            ),
         ]
 
     def __str__(self):
         return str(self.partner)
+
+    def get_absolute_url(self):
+        return reverse("alliances:alliance-detail", args=[self.slug])
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day of the last agreement; None without an end, or without an agreement.
+
+        A list brings it along by ``with_end()``.
+        """
+        if not hasattr(self, "first_day_after"):
+            newest = self.agreements.order_by("-starts_on").first()
+            self.first_day_after = newest and newest.runs.upper
+        return self.first_day_after and self.first_day_after - timedelta(days=1)
+
+    def standing_on(self, day: date) -> AllianceState:
+        """The state, for who reads it: ended also when the last agreement is over."""
+        if self.state != AllianceState.DRAFT and self.last_day and self.last_day < day:
+            return AllianceState.ENDED
+        return AllianceState(self.state)
+
+    @property
+    def standing(self) -> AllianceState:
+        return self.standing_on(timezone.localdate())
+
+    def terms_on(self, day: date):
+        """What is agreed on that day (``Terms``); None where no agreement runs."""
+        agreement = self.agreements.on(day).prefetch_related("amendments").first()
+        return agreement and agreement.terms_on(day)
+
+    @_step("activate")
+    def activate(self, *, on: date):
+        self._begin(on, "")
+
+    @_step("suspend")
+    def suspend(self, *, reason: str, on: date):
+        self._begin(on, reason)
+
+    @_step("resume")
+    def resume(self, *, reason: str, on: date):
+        self._begin(on, reason)
+
+    @_step("end")
+    def end(self, *, reason: str, on: date):
+        self._begin(on, reason)
+
+    def _begin(self, on, reason):
+        self.since = on
+        self.reason = reason

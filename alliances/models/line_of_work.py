@@ -5,8 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
+from alliances.choices import Modality
 from alliances.models.alliance import Alliance
+from alliances.models.guards import belongs_for_good
 from programs.models import Area
+from records.constraints import known_choice
 from records.history import track
 from records.models import Record
 
@@ -19,6 +22,7 @@ class LineOfWork(Record):
         Alliance, verbose_name=_("alliance"), on_delete=models.PROTECT, related_name="lines"
     )
     name = models.CharField(_("name"), max_length=300)
+    modality = models.CharField(_("how we work"), max_length=20, choices=Modality)
     main_area = models.ForeignKey(
         Area, verbose_name=_("main area"), on_delete=models.PROTECT, related_name="lines_of_work"
     )
@@ -33,12 +37,14 @@ class LineOfWork(Record):
         verbose_name_plural = _("lines of work")
         ordering = ["position"]
         constraints = [
+            known_choice("modality", Modality, name="line_of_work_modality_known"),
             models.UniqueConstraint(
                 fields=["alliance", "position"],
                 name="line_of_work_position_unique",
                 violation_error_message=_("Another line of this alliance has this place."),
             ),
         ]
+        triggers = [*Record.Meta.triggers, belongs_for_good("alliance")]
 
     def __str__(self):
         return self.name_i18n

@@ -1,10 +1,13 @@
 """An organization or public entity that we work with."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
 from alliances.choices import EntityType, PartnerKind
+from alliances.models.guards import succession_has_no_circle
+from alliances.querysets import PartnerQuerySet
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
@@ -31,7 +34,11 @@ class Partner(Record):
         blank=True,
         related_name="predecessors",
     )
+    website = models.URLField(_("website"), blank=True)
+    notes = models.TextField(_("notes of the team"), max_length=4000, blank=True)
     i18n = TranslationField(fields=("name",))
+
+    objects = PartnerQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("partner")
@@ -60,7 +67,21 @@ class Partner(Record):
                 name="partner_not_its_own_successor",
                 violation_error_message=_("A partner cannot succeed itself."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(name__regex=r"\S"),
+                name="partner_has_name",
+                violation_error_message=_("A partner has a name."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(website="") | models.Q(website__regex=r"^https?://"),
+                name="partner_website_is_a_page",
+                violation_error_message=_("A website begins with https:// or http://."),
+            ),
         ]
+        triggers = [*Record.Meta.triggers, succession_has_no_circle()]
 
     def __str__(self):
         return self.name_i18n
+
+    def get_absolute_url(self):
+        return reverse("alliances:partner-detail", args=[self.slug])

@@ -260,7 +260,7 @@ def test_what_was_edited_stays(founded):
     Organization.objects.filter(slug="conao").update(
         name="Otro nombre", region=None, scope="national"
     )
-    Alliance.objects.filter(slug="mimp").update(state="ended")
+    Alliance.objects.filter(slug="mimp").update(state="ended", reason="x", since="2026-01-01")
 
     call_command("load_founding_data")
 

@@ -37,10 +37,10 @@ def test_who_followed_a_partner_is_told(client):
 @pytest.mark.parametrize(
     "state", [AllianceState.DRAFT, AllianceState.SUSPENDED, AllianceState.ENDED]
 )
-def test_an_alliance_that_is_not_in_force_is_on_no_page(state, client, administrator):
+def test_an_alliance_that_is_not_in_force_is_on_no_page(state, client, representative):
     AllianceFactory(slug="minsa", state=state, partner=PartnerFactory(name_en="Hidden Ministry"))
 
-    for reader in (client, client_of(administrator)):
+    for reader in (client, client_of(representative)):
         assert "Hidden Ministry" not in reader.get("/").content.decode()
         assert "Hidden Ministry" not in reader.get("/alliances/").content.decode()
         assert reader.get("/alliances/minsa/").status_code == 404
@@ -63,7 +63,6 @@ def test_an_administrator_adds_a_line_to_an_alliance(administrator):
         {
             "slug": alliance.slug,
             "partner": alliance.partner_id,
-            "state": "active",
             "position": "3",
             "seen_version": "1",
             "lines-TOTAL_FORMS": "1",
@@ -71,6 +70,7 @@ def test_an_administrator_adds_a_line_to_an_alliance(administrator):
             "lines-0-position": "1",
             "lines-0-name": "Salud neonatal",
             "lines-0-name_en": "Neonatal health",
+            "lines-0-modality": "strengthening",
             "lines-0-main_area": area.pk,
         },
     )

@@ -1,7 +1,29 @@
+from datetime import date
+
 import factory
 
-from alliances.choices import AllianceState, EntityType, PartnerKind
-from alliances.models import Alliance, LineOfWork, Partner
+from accounts.choices import Role
+from alliances.choices import (
+    WITH_REASON,
+    ActivityKind,
+    AgreementKind,
+    AllianceState,
+    EntityType,
+    Modality,
+    PartnerKind,
+    Side,
+)
+from alliances.models import (
+    Activity,
+    Agreement,
+    Alliance,
+    Amendment,
+    Commitment,
+    FocalPoint,
+    LineOfWork,
+    Partner,
+)
+from tests.factories.accounts import UserFactory
 from tests.factories.programs import AreaFactory
 
 
@@ -23,6 +45,10 @@ class AllianceFactory(factory.django.DjangoModelFactory):
     slug = factory.Sequence(lambda number: f"alliance{number}")
     partner = factory.SubFactory(PartnerFactory)
     state = AllianceState.ACTIVE
+    reason = factory.LazyAttribute(lambda each: "A reason" if each.state in WITH_REASON else "")
+    since = factory.LazyAttribute(
+        lambda each: date(2026, 1, 1) if each.state in WITH_REASON else None
+    )
 
 
 class LineOfWorkFactory(factory.django.DjangoModelFactory):
@@ -32,5 +58,70 @@ class LineOfWorkFactory(factory.django.DjangoModelFactory):
     alliance = factory.SubFactory(AllianceFactory)
     name = factory.Sequence(lambda number: f"Línea {number}")
     name_en = factory.Sequence(lambda number: f"Line {number}")
+    modality = Modality.TRAINING
     main_area = factory.SubFactory(AreaFactory)
     position = factory.Sequence(lambda number: number)
+
+
+class AgreementFactory(factory.django.DjangoModelFactory):
+    """Of the year 2026; read it again for ``runs``, which the database reckons."""
+
+    class Meta:
+        model = Agreement
+
+    alliance = factory.SubFactory(AllianceFactory)
+    kind = AgreementKind.FRAMEWORK
+    signed_on = factory.LazyAttribute(lambda agreement: agreement.starts_on)
+    starts_on = date(2026, 1, 1)
+    ends_on = date(2026, 12, 31)
+
+    @classmethod
+    def _create(cls, model, *args, **fields):
+        agreement = super()._create(model, *args, **fields)
+        agreement.refresh_from_db()
+        return agreement
+
+
+class AmendmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Amendment
+
+    agreement = factory.SubFactory(AgreementFactory)
+    number = factory.Sequence(lambda number: number + 1)
+    signed_on = factory.LazyAttribute(lambda amendment: amendment.effective_from)
+    effective_from = date(2026, 7, 1)
+    terms = "Other terms"
+
+
+class FocalPointFactory(factory.django.DjangoModelFactory):
+    """Of the partner's side; ``user`` makes it one of ours."""
+
+    class Meta:
+        model = FocalPoint
+
+    alliance = factory.SubFactory(AllianceFactory)
+    side = factory.LazyAttribute(lambda point: Side.OURS if point.user else Side.PARTNER)
+    user = None
+    name = factory.LazyAttribute(lambda point: "" if point.user else "Persona de contacto")
+    starts_on = date(2026, 1, 1)
+
+
+class ActivityFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Activity
+
+    alliance = factory.SubFactory(AllianceFactory)
+    kind = ActivityKind.TRAINING
+    title = factory.Sequence(lambda number: f"Taller {number}")
+    on = date(2026, 3, 12)
+
+
+class CommitmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Commitment
+
+    alliance = factory.SubFactory(AllianceFactory)
+    side = Side.PARTNER
+    promise = "Train fifty officers"
+    owner = factory.SubFactory(UserFactory, roles=[Role.COORDINATOR])
+    due_on = date(2026, 12, 31)

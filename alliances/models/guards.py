@@ -1,0 +1,139 @@
+"""What the database checks over several rows of partners and alliances."""
+
+import pgtrigger
+
+from alliances.choices import AllianceState
+from records.constraints import refuse
+
+
+def succession_has_no_circle() -> pgtrigger.Trigger:
+    """A partner is not followed, over however many others, by itself.
+
+    Successions are written one at a time, so that two of them make no circle together.
+    """
+    return pgtrigger.Trigger(
+        name="succession_has_no_circle",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        condition=pgtrigger.Q(new__succeeded_by__isnull=False),
+        func=pgtrigger.Func(
+            f"""
+            PERFORM pg_advisory_xact_lock('alliances_partner'::regclass::int, 0);
+            IF NEW.succeeded_by_id <> NEW.id AND EXISTS (
+                WITH RECURSIVE later(id) AS (
+                    SELECT NEW.succeeded_by_id
+                    UNION
+                    SELECT partner.succeeded_by_id FROM alliances_partner partner
+                    JOIN later ON later.id = partner.id
+                    WHERE partner.succeeded_by_id IS NOT NULL
+                )
+                SELECT FROM later WHERE id = NEW.id
+            ) THEN
+                {refuse("partner_succession_has_no_circle")}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def runs_as_amended() -> pgtrigger.Trigger:
+    """``runs`` is what the agreement's own days and its amendments make of it, whoever writes.
+
+    Amendments are read in the order in which they take effect. Each does so while the agreement
+    runs, or on the day after its last; an extension ends later than what was agreed before.
+    """
+    return pgtrigger.Trigger(
+        name="runs_as_amended",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        declare=[("first_after", "DATE"), ("amendment", "RECORD")],
+        func=pgtrigger.Func(
+            f"""
+            first_after := NEW.ends_on + 1;
+            FOR amendment IN
+                SELECT effective_from, extends_to FROM alliances_amendment
+                WHERE agreement_id = NEW.id ORDER BY effective_from, number
+            LOOP
+                IF amendment.effective_from < NEW.starts_on
+                    OR amendment.effective_from > first_after THEN
+                    {refuse("amendment_takes_effect_while_it_runs")}
+                END IF;
+                IF amendment.extends_to IS NOT NULL THEN
+                    IF first_after IS NULL OR amendment.extends_to < first_after THEN
+                        {refuse("amendment_extends_the_end")}
+                    END IF;
+                    first_after := amendment.extends_to + 1;
+                END IF;
+            END LOOP;
+            -- An end before the start is for its own constraint to refuse.
+            NEW.runs := daterange(NEW.starts_on, GREATEST(first_after, NEW.starts_on + 1));
+            IF first_after IS NULL THEN
+                NEW.runs := daterange(NEW.starts_on, NULL);
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def agreement_runs_anew() -> pgtrigger.Trigger:
+    """After each change of an amendment its agreement reckons how long it runs."""
+    return pgtrigger.Trigger(
+        name="agreement_runs_anew",
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=pgtrigger.Func(
+            """
+            UPDATE alliances_agreement SET runs = runs
+                WHERE id = COALESCE(NEW.agreement_id, OLD.agreement_id);
+            RETURN NULL;
+            """
+        ),
+    )
+
+
+def alliance_has_not_ended(name: str) -> pgtrigger.Trigger:
+    """Nothing is agreed any more in an alliance that was ended. It is held meanwhile."""
+    return pgtrigger.Trigger(
+        name="alliance_has_not_ended",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        declare=[("current_state", "TEXT")],
+        func=pgtrigger.Func(
+            f"""
+            SELECT state INTO current_state FROM alliances_alliance
+                WHERE id = NEW.alliance_id FOR SHARE;
+            IF current_state = '{AllianceState.ENDED}' THEN
+                {refuse(name)}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def line_is_of_alliance(name: str) -> pgtrigger.Trigger:
+    """A row that names an alliance and a line of work names a line of that alliance."""
+    return pgtrigger.Trigger(
+        name="line_is_of_alliance",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        condition=pgtrigger.Q(new__line__isnull=False),
+        func=pgtrigger.Func(
+            f"""
+            IF NOT EXISTS (
+                SELECT FROM alliances_lineofwork
+                WHERE id = NEW.line_id AND alliance_id = NEW.alliance_id
+            ) THEN
+                {refuse(name)}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def belongs_for_good(*fields: str) -> pgtrigger.Trigger:
+    """What a row belongs to is not changed."""
+    return pgtrigger.ReadOnly(name="belongs_for_good", fields=list(fields))
