@@ -27,6 +27,7 @@ from advisory.choices import (
 )
 from advisory.models import (
     Commitment,
+    CommitmentUpdate,
     Consent,
     ConsentText,
     Contribution,
@@ -91,8 +92,14 @@ def load() -> None:
         "Solo en una emergencia puede ser menos tiempo. Si eso pasa, les diremos por qué.",
         "Enviar cada invitación con dos semanas de anticipación.",
     )
+    actions.tell_progress(
+        commitment=sent[1].commitments.get(),
+        update=CommitmentUpdate(text="Ya hablamos con el puesto de salud. Dijeron que sí."),
+        told_by=coordinator,
+    )
     commitment = sent[2].commitments.get()
     commitment.outcome = "La invitación a la última reunión salió con quince días de anticipación."
+    commitment.without_evidence = "La invitación está en el correo de cada organización."
     actions.finish(commitment=commitment, on=timezone.localdate())
     _rate(sent[2], Verdict.YES, Verdict.YES, "")
     _answer(

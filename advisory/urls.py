@@ -158,4 +158,7 @@ urlpatterns = [
     path("you-said/", stories.index, name="story-list"),
     path("commitments/", commitments.index, name="commitment-list"),
     path("commitments/<int:pk>/", commitments.progress, name="commitment-progress"),
+    path("commitments/<int:pk>/edit/", commitments.edit, name="commitment-edit"),
+    path("commitments/<int:pk>/done/", commitments.finish, name="commitment-finish"),
+    path("commitments/<int:pk>/evidence/", commitments.evidence, name="commitment-evidence"),
 ]

@@ -56,9 +56,16 @@ def typed(name, contribution):
             "action": "publish",
         },
         "advisory:commitment-new": promise,
-        "advisory:commitment-progress": {
+        "advisory:commitment-progress": {"text": "Ya hablamos con el colegio."},
+        "advisory:commitment-edit": {
+            "version": getattr(commitment, "version", ""),
+            "owner": review.owner.pk if review else "",
+            "due_on": timezone.localdate() + timedelta(days=40),
+            "reason": "Faltan las semillas.",
+        },
+        "advisory:commitment-finish": {
             "version": getattr(commitment, "version", ""),
             "outcome": "Plantamos un árbol.",
-            "action": "finish",
+            "without_evidence": "Se ve en el patio.",
         },
     }.get(name, {})

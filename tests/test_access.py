@@ -12,8 +12,9 @@ from django.utils import timezone
 from advisory import actions
 from advisory.choices import Audience, Decision, Seat
 from advisory.models import Answer, Commitment, Contribution, Note, Rating, Review, Story, Support
+from tests.access_admin import admin_pages
 from tests.access_forms import typed
-from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, admin_pages, rows
+from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, rows
 from tests.advisory.test_concerns_access import ROWS as CONCERN_ROWS
 from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
 from tests.conftest import client_of
@@ -24,6 +25,7 @@ from tests.factories.alliances import AllianceFactory, PartnerFactory
 from tests.factories.programs import AreaFactory, RegionFactory
 from tests.factories.records import picture
 
+OF_ALL_COMMITMENTS = {"advisory:commitment-list", "advisory:commitment-new"}
 # Open to who holds the link: tests/accounts/test_invitations*.py ask each of its states.
 OF_INVITATIONS = {"accounts:invitation", "accounts:invitation-revoke"}
 
@@ -216,7 +218,7 @@ def _withdrawn(contribution):
 
 
 def _url(name, contribution):
-    if name == "advisory:commitment-progress":
+    if name.startswith("advisory:commitment-") and name not in OF_ALL_COMMITMENTS:
         return reverse(name, args=[contribution.commitments.get().pk])
     if name.startswith("advisory:enclosure"):
         return reverse(name, args=[contribution.enclosures.get().pk])

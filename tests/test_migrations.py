@@ -73,6 +73,7 @@ def test_every_record_has_a_history():
         "Turnout",
         "Answer",
         "Commitment",
+        "CommitmentUpdate",
         "Concern",
         "Consent",
         "ConsentText",

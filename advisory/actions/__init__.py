@@ -1,6 +1,13 @@
 """What happens: each verb writes all that belongs together, or nothing."""
 
 from advisory.actions.answers import approve, write_answer
+from advisory.actions.commitments import (
+    change_commitment,
+    finish,
+    promise,
+    start,
+    tell_progress,
+)
 from advisory.actions.concerns import (
     close_concern,
     divert,
@@ -13,12 +20,9 @@ from advisory.actions.consents import record_consent, withdraw_consent
 from advisory.actions.contributions import (
     decide,
     discard_draft,
-    finish,
     locked,
     open_draft,
-    promise,
     publish,
-    start,
     submit,
     take,
     withdraw,
@@ -46,6 +50,7 @@ __all__ = [
     "appoint",
     "approve",
     "assign",
+    "change_commitment",
     "change_mandate",
     "close_concern",
     "decide",
@@ -77,6 +82,7 @@ __all__ = [
     "take_concern",
     "take_out",
     "tell_concern",
+    "tell_progress",
     "withdraw",
     "withdraw_consent",
     "withdraw_support",

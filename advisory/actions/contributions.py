@@ -5,7 +5,7 @@ same button the second finds what the first one did: ``TransitionNotAllowed``. W
 or an answer too locks the contribution first, so that no two wait for each other.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -16,7 +16,7 @@ from django_fsm import TransitionNotAllowed
 from advisory import mail
 from advisory.actions.enclosures import empty_out
 from advisory.actions.persons import hold_person
-from advisory.choices import PROMISING, WITH_ANSWER, State
+from advisory.choices import State
 from advisory.models import (
     Answer,
     Commitment,
@@ -139,23 +139,6 @@ def decide(
 
 
 @transaction.atomic
-def promise(*, contribution: Contribution, commitment: Commitment) -> None:
-    """Add a commitment to those that were made with the decision; the same one twice is one.
-
-    Raises ``TransitionNotAllowed`` when all is done already, or the yes has become a no.
-    """
-    contribution = locked(contribution)
-    if contribution.state == State.DONE or contribution.review.decision not in PROMISING:
-        raise TransitionNotAllowed
-    same = {name: getattr(commitment, name) for name in ("promise", "owner", "due_on")}
-    if not contribution.commitments.filter(**same).exists():
-        commitment.contribution = contribution
-        if contribution.state in WITH_ANSWER:
-            commitment.told_at = timezone.now()
-        commitment.save()
-
-
-@transaction.atomic
 def publish(*, contribution: Contribution, answer: Answer, published_by) -> None:
     """Let the child read the answer, and what it promises.
 
@@ -178,37 +161,11 @@ def publish(*, contribution: Contribution, answer: Answer, published_by) -> None
     )
     contribution.commitments.untold().update(told_at=answer.published_at)
     contribution.save()
-    _keep_pace(contribution)
+    keep_pace(contribution)
     mail.answered(contribution)
 
 
-@transaction.atomic
-def start(*, commitment: Commitment, on: date) -> None:
-    """Work on a promise has begun; the first one puts the contribution in progress.
-
-    Raises ``TransitionNotAllowed`` when safeguarding has the contribution by now.
-    """
-    contribution = locked(commitment.contribution)
-    if contribution.state == State.DIVERTED:
-        raise TransitionNotAllowed
-    commitment.started_on = commitment.started_on or on
-    commitment.save()
-    _keep_pace(contribution)
-    mail.progress(commitment)
-
-
-@transaction.atomic
-def finish(*, commitment: Commitment, on: date) -> None:
-    """A promise is kept; the last one makes the contribution done."""
-    contribution = locked(commitment.contribution)
-    commitment.started_on = commitment.started_on or on
-    commitment.done_on = on
-    commitment.save()
-    _keep_pace(contribution)
-    mail.progress(commitment)
-
-
-def _keep_pace(contribution):
+def keep_pace(contribution: Contribution) -> None:
     """Once answered, it is as far as its promises are; those of an earlier answer count too."""
     promises = contribution.commitments
     if contribution.state == State.ANSWERED and promises.begun().exists():

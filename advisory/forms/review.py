@@ -15,6 +15,7 @@ from records.forms.layout import bare_helper
 from records.forms.text import WordsField
 from records.forms.versioned import VersionedForm
 
+PAST = _("This day has passed. Choose one to come.")
 COMMITMENT_FIELDS = ["promise", "owner", "due_on"]
 
 
@@ -154,5 +155,5 @@ class DecisionForm(VersionedForm):
 def not_past(day):
     """A day to come; raises a sentence otherwise."""
     if day and day < timezone.localdate():
-        raise forms.ValidationError(_("This day has passed. Choose one to come."))
+        raise forms.ValidationError(PAST)
     return day

@@ -1,5 +1,6 @@
 from advisory.models.answer import Answer, Grounds
 from advisory.models.commitment import Commitment
+from advisory.models.commitment_update import CommitmentUpdate
 from advisory.models.concern import Concern, ConcernNote, ConcernReading
 from advisory.models.consent import Consent, ConsentText
 from advisory.models.contribution import Contribution
@@ -22,6 +23,7 @@ from advisory.models.support import Support
 __all__ = [
     "Answer",
     "Commitment",
+    "CommitmentUpdate",
     "Concern",
     "ConcernNote",
     "ConcernReading",

@@ -10,13 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from advisory.models.contribution import Contribution
 from advisory.models.guards import (
     promises_are_kept,
+    refuse,
     state_is_earned,
     stays_with_contribution,
 )
 from advisory.models.news import makes_news
 from advisory.querysets import CommitmentQuerySet
 from records.history import track
-from records.models import Record
+from records.models import Attachment, Record
+
+LONGEST_REASON = 500
 
 
 @track()
@@ -46,6 +49,17 @@ class Commitment(Record):
     started_on = models.DateField(_("begun"), null=True, blank=True)
     done_on = models.DateField(_("done"), null=True, blank=True)
     outcome = models.TextField(_("what was done"), max_length=1000, blank=True)
+    evidence = models.OneToOneField(
+        Attachment,
+        verbose_name=_("what shows it"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="shown_commitment",
+    )
+    without_evidence = models.TextField(
+        _("why nothing shows it"), max_length=LONGEST_REASON, blank=True
+    )
 
     objects = CommitmentQuerySet.as_manager()
 
@@ -69,6 +83,15 @@ class Commitment(Record):
                 name="commitment_done_says_what",
                 violation_error_message=_("What is done says what was done."),
             ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True)
+                | Q(evidence__isnull=False)
+                | Q(without_evidence__regex=r"\S"),
+                name="commitment_done_is_shown",
+                violation_error_message=_(
+                    "What is done has something that shows it, or a reason why not."
+                ),
+            ),
         ]
         triggers = [
             *Record.Meta.triggers,
@@ -88,6 +111,36 @@ class Commitment(Record):
             ),
             stays_with_contribution(),
             *promises_are_kept(),
+            pgtrigger.Trigger(
+                name="day_moves_with_a_reason",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__told_at__isnull=False)
+                & pgtrigger.Q(old__due_on__df=pgtrigger.F("new__due_on")),
+                func=f"""
+                    IF NOT EXISTS (
+                        SELECT FROM (
+                            SELECT moved_from, moved_to FROM advisory_commitmentupdate
+                            WHERE commitment_id = OLD.id AND moved_to IS NOT NULL
+                            ORDER BY id DESC LIMIT 1
+                        ) last WHERE moved_from = OLD.due_on AND moved_to = NEW.due_on
+                    ) THEN
+                        {refuse("commitment_day_moves_with_a_reason")}
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+            pgtrigger.Protect(
+                name="done_stays",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__done_on__isnull=False)
+                & (
+                    pgtrigger.Q(old__done_on__df=pgtrigger.F("new__done_on"))
+                    | pgtrigger.Q(old__started_on__df=pgtrigger.F("new__started_on"))
+                    | pgtrigger.Q(old__outcome__df=pgtrigger.F("new__outcome"))
+                    | pgtrigger.Q(old__evidence__df=pgtrigger.F("new__evidence"))
+                ),
+            ),
             state_is_earned(
                 key="COALESCE(NEW.contribution_id, OLD.contribution_id)",
                 operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,

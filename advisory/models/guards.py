@@ -188,7 +188,6 @@ def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:
             condition=pgtrigger.Q(old__told_at__isnull=False)
             & (
                 pgtrigger.Q(old__promise__df=pgtrigger.F("new__promise"))
-                | pgtrigger.Q(old__due_on__df=pgtrigger.F("new__due_on"))
                 | pgtrigger.Q(old__told_at__df=pgtrigger.F("new__told_at"))
             ),
             func=refuse("commitment_of_answered_stays"),

@@ -86,17 +86,19 @@ def makes_news(
     operation: pgtrigger.Operation,
     condition: pgtrigger.Condition | None = None,
     name: str = "makes_news",
+    key: str = "NEW.contribution_id",
 ) -> pgtrigger.Trigger:
-    """A row of a contribution that its author's organization wants to hear of."""
+    """A row of a contribution that its author's organization wants to hear of; ``key`` is SQL for
+    the contribution's id."""
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.After,
         operation=operation,
         condition=condition,
-        func="""
+        func=f"""
             INSERT INTO advisory_news (contribution_id, organization_id, at)
             SELECT id, organization_id, clock_timestamp()
-            FROM advisory_contribution WHERE id = NEW.contribution_id
+            FROM advisory_contribution WHERE id = {key}
             ON CONFLICT (contribution_id) DO UPDATE
             SET at = GREATEST(advisory_news.at, EXCLUDED.at);
             RETURN NULL;

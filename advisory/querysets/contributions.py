@@ -238,6 +238,10 @@ class CommitmentQuerySet(models.QuerySet):
             "contribution__search"
         )
 
+    def with_updates(self):
+        """With who keeps it and all that was told of it."""
+        return self.select_related("owner").prefetch_related("updates")
+
     def begun(self):
         return self.filter(started_on__isnull=False)
 

@@ -13,9 +13,16 @@ from django_fsm import TransitionNotAllowed
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.filters import CommitmentFilter
-from advisory.forms.commitment import CommitmentForm, ProgressForm
-from advisory.models import Commitment, Contribution
+from advisory.forms.commitment import (
+    CommitmentChangeForm,
+    CommitmentForm,
+    FinishForm,
+    ProgressForm,
+)
+from advisory.models import Commitment
 from advisory.views.contributions import changed_meanwhile
+from advisory.views.subjects import get_contribution_at_work
+from records import files
 from records.paging import count_of, page_of
 from records.views import conflicts
 
@@ -40,10 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, reference: str) -> HttpResponse:
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail().with_review()
-    contribution = get_object_or_404(visible, reference=reference)
-    if not policies.can_work_on_contributions(request.user):
-        raise PermissionDenied
+    contribution = get_contribution_at_work(request, reference)
     if not policies.can_promise_contribution(request.user, contribution):
         return changed_meanwhile(request, contribution)
     form = CommitmentForm(request.POST or None, initial=typed_text.kept(request))
@@ -61,41 +65,110 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begun, or done with what came of it."""
-    commitment = get_object_or_404(
-        Commitment.objects.visible_to(request.user).select_related("contribution__review"), pk=pk
-    )
-    contribution = commitment.contribution
+    """Tell the child how far it is; from here one moves the day, or says that it is done."""
+    commitment = _get(request, pk)
     if not policies.can_follow_up_commitment(request.user, commitment):
-        return changed_meanwhile(request, contribution)
-    finishing = request.POST.get("action") == "finish"
-    form = ProgressForm(
+        return changed_meanwhile(request, commitment.contribution)
+    form = ProgressForm(request.POST or None, initial=typed_text.kept(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.tell_progress(
+                commitment=commitment, update=form.save(commit=False), told_by=request.user
+            )
+        except TransitionNotAllowed:
+            return changed_meanwhile(request, commitment.contribution)
+        return _noted(request, commitment)
+    return _show(request, "progress", commitment, form)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Who keeps it, and until when."""
+    commitment = _get(request, pk)
+    if not policies.can_follow_up_commitment(request.user, commitment):
+        return changed_meanwhile(request, commitment.contribution)
+    form = CommitmentChangeForm(
+        request.POST or None, instance=commitment, initial=typed_text.kept(request)
+    )
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            saved = _locked(commitment)
+            if form.is_stale(saved):
+                return _show_conflict(request, form, saved)
+            try:
+                actions.change_commitment(
+                    commitment=form.put_on(saved),
+                    reason=form.cleaned_data["reason"],
+                    changed_by=request.user,
+                )
+            except TransitionNotAllowed:
+                return changed_meanwhile(request, commitment.contribution)
+        messages.success(request, _("The commitment is changed."))
+        return redirect(commitment.contribution)
+    return _show(request, "edit", commitment, form)
+
+
+@require_http_methods(["GET", "POST"])
+def finish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Done, with what came of it and what shows it."""
+    commitment = _get(request, pk)
+    if not policies.can_follow_up_commitment(request.user, commitment):
+        return changed_meanwhile(request, commitment.contribution)
+    form = FinishForm(
         request.POST or None,
+        request.FILES or None,
         instance=commitment,
-        finishing=finishing,
         initial=typed_text.kept(request),
     )
     if request.method == "POST" and form.is_valid():
-        act = actions.finish if finishing else actions.start
         with transaction.atomic():
-            saved = Commitment.objects.select_for_update().get(pk=commitment.pk)
+            saved = _locked(commitment)
+            if not policies.can_follow_up_commitment(request.user, saved):
+                return changed_meanwhile(request, commitment.contribution)
             if form.is_stale(saved):
-                return conflicts.show(
-                    request,
-                    form,
-                    saved,
-                    back_url=contribution.get_absolute_url(),
-                    action="finish" if finishing else "start",
-                )
-            try:
-                act(commitment=form.put_on(saved), on=timezone.localdate())
-            except TransitionNotAllowed:
-                transaction.set_rollback(True)
-                return changed_meanwhile(request, contribution)
-        messages.success(request, _("Noted. The author sees this step."))
-        return redirect(contribution)
+                return _show_conflict(request, form, saved)
+            actions.finish(
+                commitment=form.put_on(saved),
+                on=timezone.localdate(),
+                evidence=form.cleaned_data["evidence"],
+            )
+        return _noted(request, commitment)
+    return _show(request, "finish", commitment, form)
+
+
+@require_GET
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file that shows that a promise was kept, for the team."""
+    kept = Commitment.objects.visible_to(request.user).filter(evidence__isnull=False)
+    commitment = get_object_or_404(kept.select_related("evidence"), pk=pk)
+    return files.serve(commitment.evidence, filename=f"commitment-{commitment.pk}")
+
+
+def _get(request, pk):
+    visible = Commitment.objects.visible_to(request.user).with_updates()
+    return get_object_or_404(visible.select_related("contribution__review"), pk=pk)
+
+
+def _locked(commitment):
+    """The commitment as it is now, after its contribution, as everybody who locks both does."""
+    contribution = actions.locked(commitment.contribution)
+    saved = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    saved.contribution = contribution
+    return saved
+
+
+def _noted(request, commitment):
+    messages.success(request, _("Noted. The author sees this step."))
+    return redirect(commitment.contribution)
+
+
+def _show(request, page, commitment, form):
     return render(
         request,
-        "advisory/commitments/progress.html",
-        {"contribution": contribution, "commitment": commitment, "form": form},
+        f"advisory/commitments/{page}.html",
+        {"contribution": commitment.contribution, "commitment": commitment, "form": form},
     )
+
+
+def _show_conflict(request, form, saved):
+    return conflicts.show(request, form, saved, back_url=saved.contribution.get_absolute_url())

@@ -11,7 +11,7 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import actions, policies
 from advisory.filters import ContributionFilter, TeamContributionFilter
-from advisory.models import Contribution, Mandate, Rating
+from advisory.models import CommitmentUpdate, Contribution, Mandate, Rating
 from advisory.steps import sentence_of, steps_of
 from advisory.views import diversions
 from records import history as records_history
@@ -50,7 +50,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         return diversions.in_place_of(request, reference)
     answers = contribution.answers.published().for_detail()
     answer, *earlier = [*(answers.with_grounds() if sees_review else answers)] or [None]
-    promises = list(contribution.commitments.select_related("owner"))
+    promises = list(contribution.commitments.with_updates())
     supports = list(contribution.supports.select_related("organization"))
     told = [promise for promise in promises if promise.told_at]
     context = {
@@ -139,6 +139,7 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
         *contribution.answers.all(),
         *Rating.objects.filter(answer__contribution=contribution),
         *contribution.commitments.all(),
+        *CommitmentUpdate.objects.filter(commitment__contribution=contribution),
         *contribution.notes.all(),
     ]
     return render(

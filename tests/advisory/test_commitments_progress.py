@@ -16,15 +16,21 @@ PROMISE = {
     "owner": ("owner", ""),
     "due_on": ("2099-12-31", "", "2001-02-03", "2099-02-30"),
 }
-PROGRESS = {
+PROGRESS = {"text": ("Ya hablamos con el colegio.", "")}
+FINISHED = {
     "version": (CURRENT, CURRENT, "1"),
     "outcome": ("Plantamos diez árboles.", ""),
-    "action": ("start", "finish"),
+    "without_evidence": ("Se ve en el patio.", ""),
 }
+KEPT = {"outcome": "Plantamos diez árboles.", "without_evidence": "Se ve en el patio."}
 
 
 def address(commitment):
     return f"/commitments/{commitment.pk}/"
+
+
+def done_page(commitment):
+    return f"{address(commitment)}done/"
 
 
 def new(contribution):
@@ -57,17 +63,32 @@ def test_whatever_is_sent_a_promise_is_added_or_given_back(coordinator, sent):
 
 @modest
 @given(sent=pairs(PROGRESS))
-def test_whatever_is_sent_the_progress_is_noted_or_given_back(coordinator, sent):
+def test_whatever_is_sent_the_progress_is_told_or_given_back(coordinator, sent):
     commitment = answered(owner=coordinator).commitments.get()
-    body = encoded(sent, version=commitment.version)
+    body = encoded(sent)
 
     response = post(client_of(coordinator), address(commitment), body)
 
+    assert_done_or_given_back(response, body, "text")
+
+
+@modest
+@given(sent=pairs(FINISHED))
+def test_whatever_is_sent_a_promise_is_done_or_the_form_given_back(coordinator, sent):
+    commitment = answered(owner=coordinator).commitments.get()
+    body = encoded(sent, version=commitment.version)
+
+    response = post(client_of(coordinator), done_page(commitment), body)
+
+    assert_done_or_given_back(response, body, "outcome", "without_evidence")
+
+
+def assert_done_or_given_back(response, body, *names):
     assert response.status_code in (200, 302, 409)
     assert b"<script>alert" not in response.content
-    if response.status_code != 302 and body:
-        assert shown(response)["outcome"] == response.context["form"].data.get("outcome", "")
     if response.status_code == 200 and body:
+        for name in names:
+            assert shown(response)[name] == response.context["form"].data.get(name, "")
         errors = set(response.context["form"].errors)
         assert errors
         assert named_errors(response) == errors - {"version"}
@@ -130,16 +151,14 @@ def test_nothing_is_promised_with_a_no_before_a_decision_or_after_all_is_done(co
         assert contribution.commitments.count() == before
 
 
-def test_work_that_has_begun_puts_the_contribution_in_progress(
+def test_the_first_word_of_progress_puts_the_contribution_in_progress(
     mandate, representative, coordinator
 ):
     contribution = answered(owner=coordinator, mandate=mandate)
     commitment = contribution.commitments.get()
 
     response = client_of(coordinator).post(
-        address(commitment),
-        {"version": commitment.version, "outcome": "", "action": "start"},
-        follow=True,
+        address(commitment), {"text": "Ya hablamos con el colegio."}, follow=True
     )
 
     assert "Noted. The author sees this step." in response.content.decode()
@@ -147,17 +166,16 @@ def test_work_that_has_begun_puts_the_contribution_in_progress(
     assert Contribution.objects.get().state == "in_progress"
     page = client_of(representative).get(contribution.get_absolute_url()).content.decode()
     assert "We are doing what we promised you." in page
+    assert "Ya hablamos con el colegio." in page
 
 
 def test_the_day_when_work_began_stays(coordinator):
-    contribution = answered(owner=coordinator)
-    commitment = contribution.commitments.get()
+    commitment = answered(owner=coordinator).commitments.get()
     client = client_of(coordinator)
-    client.post(address(commitment), {"version": commitment.version, "action": "start"})
+    client.post(address(commitment), {"text": "Empezamos."})
     Commitment.objects.update(started_on=today() - days(3))
-    version = Commitment.objects.get().version
 
-    client.post(address(commitment), {"version": version, "outcome": "Ya", "action": "start"})
+    client.post(address(commitment), {"text": "Ya casi."})
 
     assert Commitment.objects.get().started_on == today() - days(3)
 
@@ -166,7 +184,7 @@ def test_what_is_done_says_what_was_done(coordinator):
     commitment = answered(owner=coordinator).commitments.get()
 
     response = client_of(coordinator).post(
-        address(commitment), {"version": commitment.version, "outcome": " ", "action": "finish"}
+        done_page(commitment), KEPT | {"version": commitment.version, "outcome": " "}
     )
 
     assert response.context["form"].errors == {
@@ -181,12 +199,11 @@ def test_the_last_promise_kept_makes_all_done(mandate, representative, coordinat
     client = client_of(coordinator)
     client.post(new(contribution), promise(coordinator))
     first, second = contribution.commitments.order_by("pk")
-    sent = {"outcome": "Plantamos diez árboles.", "action": "finish"}
 
-    client.post(address(first), sent | {"version": first.version})
+    client.post(done_page(first), KEPT | {"version": first.version})
 
     assert Contribution.objects.get().state == "in_progress"
-    client.post(address(second), sent | {"version": second.version})
+    client.post(done_page(second), KEPT | {"version": second.version})
     assert Contribution.objects.get().state == "done"
     page = client_of(representative).get(contribution.get_absolute_url()).content.decode()
     assert "Done. We did what we promised you." in page
@@ -205,8 +222,7 @@ def test_what_is_done_is_not_told_again(coordinator):
     commitment = done(owner=coordinator).commitments.get()
 
     client_of(coordinator).post(
-        address(commitment),
-        {"version": commitment.version, "outcome": "Otra cosa", "action": "finish"},
+        done_page(commitment), KEPT | {"version": commitment.version, "outcome": "Otra cosa"}
     )
 
     assert Commitment.objects.get().outcome == "Plantamos diez árboles."

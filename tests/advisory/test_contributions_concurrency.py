@@ -190,7 +190,7 @@ def test_the_last_two_promises_kept_at_once_make_all_done(coordinator):
     actions.promise(contribution=contribution, commitment=second)
     promises = list(contribution.commitments.all())
     for promise in promises:
-        promise.outcome = "Hecho."
+        promise.outcome, promise.without_evidence = "Hecho.", "Se ve."
 
     together(
         lambda: actions.finish(commitment=promises[0], on=today()),

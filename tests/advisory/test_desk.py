@@ -83,7 +83,7 @@ def test_what_is_late_stands_first_until_it_is_done(coordinator):
 
     before = client.get("/")
     commitment = late.commitments.get()
-    commitment.outcome = "Hecho."
+    commitment.outcome, commitment.without_evidence = "Hecho.", "Se ve."
     actions.finish(commitment=commitment, on=today())
     after = client.get("/")
 

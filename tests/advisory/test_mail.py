@@ -164,7 +164,7 @@ def test_who_is_put_in_charge_is_told_and_who_takes_it_themselves_is_not(coordin
 def test_a_mail_is_queued_with_its_change_or_not_at_all(child):
     draft = DraftFactory(mandate=child, words="")
 
-    with pytest.raises(Exception, match="contribution_sent_is_complete"):
+    with pytest.raises(Exception, match="contribution_sent"):
         actions.submit(contribution=draft)
 
     assert not Email.objects.exists()

@@ -176,8 +176,8 @@ def test_work_goes_on_while_it_is_read_again(coordinator):
     client = client_of(coordinator)
 
     client.post(
-        f"/commitments/{commitment.pk}/",
-        {"version": commitment.version, "outcome": "Plantamos.", "action": "finish"},
+        f"/commitments/{commitment.pk}/done/",
+        {"version": commitment.version, "outcome": "Plantamos.", "without_evidence": "Se ve."},
     )
 
     check_deferred()

@@ -248,6 +248,8 @@ PAGES = [
     Stop("staff story", "coordinator", "/contributions/{done}/story/"),
     Stop("staff new commitment", "coordinator", "/contributions/{answered}/commitments/new/"),
     Stop("staff progress", "coordinator", "/commitments/{commitment}/"),
+    Stop("staff move", "coordinator", "/commitments/{commitment}/edit/"),
+    Stop("staff finish", "coordinator", "/commitments/{commitment}/done/"),
     Stop("staff history", "coordinator", "/contributions/{done}/history/"),
     Stop("staff organization", "coordinator", "/organizations/manthoc/"),
     Stop("lead home", "lead", "/"),

@@ -19,6 +19,7 @@ MONTHS += ["septiembre", "octubre", "noviembre", "diciembre"]
 WORDS = "En mi colegio falta un árbol.\nQueremos más sombra en el recreo."
 ANSWER = "¡Sí! Vamos a plantar diez árboles en el patio."
 PROMISE = "Plantar diez árboles antes del invierno."
+PROGRESS = "Ya hablamos con el director."
 OUTCOME = "Plantamos diez árboles el sábado."
 
 
@@ -125,13 +126,17 @@ def test_a_suggestion_is_answered_and_the_promise_is_kept(visit, javascript, wid
 
     # Work begins: step four. The promise is kept: step five.
     team.get_by_role("link", name=es("Tell the progress")).click()
-    team.get_by_role("button", name=es("Work has begun")).click()
+    team.get_by_label(es("How far it is")).fill(PROGRESS)
+    team.get_by_role("button", name=es("Tell the child")).click()
     expect(team.get_by_role("status")).to_have_text(es("Noted. The author sees this step."))
     child.reload()
     assert steps(child)[3] == ("En marcha", True)
+    expect(child.get_by_role("main")).to_contain_text(PROGRESS)
     team.get_by_role("link", name=es("Tell the progress")).click()
+    team.get_by_role("link", name=es("It is done")).click()
     team.get_by_label(es("What was done")).fill(OUTCOME)
-    team.get_by_role("button", name=es("It is done")).click()
+    team.get_by_label(es("Or why nothing shows it")).fill("Se ve en el patio.")
+    team.get_by_role("button", name=es("Tell the child that it is done")).click()
     expect(team.get_by_role("status")).to_have_text(es("Noted. The author sees this step."))
     child.reload()
     expect(child.get_by_role("main")).to_contain_text(OUTCOME)

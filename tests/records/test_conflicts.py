@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 
 from advisory import actions
-from advisory.models import Answer, Commitment, Contribution, Review
+from advisory.models import Answer, Commitment, Review
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import answered, days, decided, today, under_review
@@ -189,22 +189,23 @@ def test_an_answer_written_for_a_yes_is_not_published_for_the_no_it_has_become(
     assert Answer.objects.get().published_at is None
 
 
-def test_of_two_who_tell_the_progress_at_once_the_second_sees_both_texts(coordinator, colleague):
+def test_of_two_who_move_a_day_at_once_the_second_sees_both_days(coordinator, colleague):
     commitment = answered(owner=coordinator).commitments.get()
-    path = f"/commitments/{commitment.pk}/"
+    path = f"/commitments/{commitment.pk}/edit/"
     first, second = client_of(coordinator), client_of(colleague)
     form = shown(second.get(path))
-    first.post(path, shown(first.get(path)) | {"outcome": "Compramos", "action": "start"})
+    sent = {"due_on": "2099-05-01", "reason": "Faltan semillas."}
+    first.post(path, shown(first.get(path)) | sent)
 
-    response = second.post(path, form | {"outcome": "Plantamos diez.", "action": "finish"})
+    response = second.post(path, form | {"due_on": "2099-06-01", "reason": "Llueve."})
 
     assert response.status_code == 409
     page = response.content.decode()
-    assert '<div class="text">Compramos</div>' in page
-    assert '<div class="text">Plantamos diez.</div>' in page
-    assert 'name="action" value="finish"' in page
-    second.post(path, shown(response) | {"action": "finish"})
-    assert Contribution.objects.get().state == "done"
+    assert '<div class="text">2099-05-01</div>' in page
+    assert '<div class="text">2099-06-01</div>' in page
+    second.post(path, shown(response))
+    assert str(commitment.updates.last().moved_from) == "2099-05-01"
+    assert commitment.updates.last().text == "Llueve."
 
 
 def test_a_form_is_stale_when_a_script_changed_the_row(coordinator):

@@ -1,0 +1,113 @@
+"""What happens to promises: made, told of, moved, kept.
+
+Who locks a commitment has locked its contribution before.
+"""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django_fsm import TransitionNotAllowed
+
+from advisory import mail, policies
+from advisory.actions.contributions import keep_pace, locked
+from advisory.choices import PROMISING, WITH_ANSWER, State
+from advisory.models import Commitment, CommitmentUpdate, Contribution
+from records import files
+
+
+@transaction.atomic
+def promise(*, contribution: Contribution, commitment: Commitment) -> None:
+    """Add a commitment to those that were made with the decision; the same one twice is one.
+
+    Raises ``TransitionNotAllowed`` when all is done already, or the yes has become a no.
+    """
+    contribution = locked(contribution)
+    if contribution.state == State.DONE or contribution.review.decision not in PROMISING:
+        raise TransitionNotAllowed
+    same = {name: getattr(commitment, name) for name in ("promise", "owner", "due_on")}
+    if not contribution.commitments.filter(**same).exists():
+        commitment.contribution = contribution
+        if contribution.state in WITH_ANSWER:
+            commitment.told_at = timezone.now()
+        commitment.save()
+
+
+@transaction.atomic
+def start(*, commitment: Commitment, on: date) -> None:
+    """Work on a promise has begun; the first one puts the contribution in progress.
+
+    Raises ``TransitionNotAllowed`` when safeguarding has the contribution by now.
+    """
+    contribution = locked(commitment.contribution)
+    if contribution.state == State.DIVERTED:
+        raise TransitionNotAllowed
+    commitment.started_on = commitment.started_on or on
+    commitment.save()
+    keep_pace(contribution)
+    mail.progress(commitment)
+
+
+@transaction.atomic
+def tell_progress(*, commitment: Commitment, update: CommitmentUpdate, told_by) -> None:
+    """Tell the child how far it is; the first time, work has begun. The same told twice, as by a
+    second tap, is told once.
+
+    Raises ``TransitionNotAllowed`` when it is done by now, or safeguarding has the contribution.
+    """
+    commitment = _to_follow_up(commitment, told_by)
+    last = commitment.updates.last()
+    if last and (last.text, last.written_by_id) == (update.text, told_by.pk):
+        return
+    update.commitment = commitment
+    update.written_by = told_by
+    update.save()
+    start(commitment=commitment, on=timezone.localdate())
+
+
+@transaction.atomic
+def change_commitment(*, commitment: Commitment, reason: str, changed_by) -> None:
+    """Save who keeps it and until when; that the day has moved, the child reads with the reason.
+
+    Raises ``TransitionNotAllowed`` as ``tell_progress`` does.
+    """
+    before = _to_follow_up(commitment, changed_by)
+    has_moved = commitment.due_on != before.due_on
+    if has_moved:
+        CommitmentUpdate.objects.create(
+            commitment=before,
+            text=reason,
+            moved_from=before.due_on,
+            moved_to=commitment.due_on,
+            written_by=changed_by,
+        )
+    commitment.save()
+    if has_moved:
+        mail.progress(commitment)
+
+
+@transaction.atomic
+def finish(*, commitment: Commitment, on: date, evidence=None) -> None:
+    """A promise is kept; the last one makes the contribution done. ``evidence`` is a checked file
+    or None. Raises ``TransitionNotAllowed`` as ``start`` does.
+    """
+    contribution = locked(commitment.contribution)
+    if contribution.state == State.DIVERTED:
+        raise TransitionNotAllowed
+    commitment.started_on = commitment.started_on or on
+    commitment.done_on = on
+    if evidence is not None:
+        commitment.evidence = files.store(evidence)
+    commitment.save()
+    keep_pace(contribution)
+    mail.progress(commitment)
+
+
+def _to_follow_up(commitment, user):
+    """The same commitment as it is now, locked."""
+    contribution = locked(commitment.contribution)
+    commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    commitment.contribution = contribution
+    if not policies.can_follow_up_commitment(user, commitment):
+        raise TransitionNotAllowed
+    return commitment
