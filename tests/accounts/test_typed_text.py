@@ -147,12 +147,12 @@ def test_nobody_else_on_the_same_phone_gets_it(representative, other_representat
 def test_a_colleague_at_the_same_computer_does_not_get_it(coordinator):
     path = f"{under_review(owner=coordinator).get_absolute_url()}review/"
     client = client_of(coordinator)
-    form = shown(client.get(path)) | {"notes": "Lo escrito"}
+    form = shown(client.get(path)) | {"summary": "Lo escrito"}
     expire(client)
     client.post(path, form)
     sign_in(client, UserFactory(roles=["coordinator"]))
 
-    assert shown(client.get(path))["notes"] == ""
+    assert shown(client.get(path))["summary"] == ""
 
 
 def test_another_form_does_not_get_it(mandate, representative):
@@ -243,7 +243,7 @@ def test_a_button_pressed_from_nowhere_leads_home_after_the_sign_in(referer):
 
 
 @pytest.mark.parametrize(
-    ("verb", "field"), [("review", "notes"), ("decide", "reason"), ("answer", "text")]
+    ("verb", "field"), [("review", "summary"), ("decide", "reason"), ("answer", "text")]
 )
 def test_what_the_team_types_comes_back_too(coordinator, verb, field):
     make = decided if verb == "answer" else under_review

@@ -24,6 +24,7 @@ from tests.factories.advisory import (
     submitted,
     today,
     under_review,
+    with_days,
 )
 
 pytestmark = pytest.mark.django_db
@@ -98,7 +99,7 @@ def test_a_child_is_told_of_the_answer_and_of_each_step(child, coordinator):
 
 def test_who_follows_in_the_seat_is_told_of_the_answer(child, coordinator):
     contribution = under_review(owner=coordinator, mandate=child)
-    actions.end_mandate(mandate=child, on=today())
+    with_days(child, child.period.lower, today())
     successor = MandateFactory(
         organization=child.organization,
         period=(today(), None),
@@ -164,7 +165,7 @@ def test_who_is_put_in_charge_is_told_and_who_takes_it_themselves_is_not(coordin
 def test_a_mail_is_queued_with_its_change_or_not_at_all(child):
     draft = DraftFactory(mandate=child, words="")
 
-    with pytest.raises(Exception, match="contribution_sent"):
+    with pytest.raises(Exception, match="contribution_sent_says_something"):
         actions.submit(contribution=draft)
 
     assert not Email.objects.exists()
