@@ -7,7 +7,12 @@ reader types, in the database, so that the two can never differ.
 
 import unicodedata
 
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import (
+    SearchQuery,
+    SearchRank,
+    SearchVector,
+    SearchVectorField,
+)
 from django.db import models
 from django.db.models import F, Func, Value
 from django_cte import CTE, with_cte
@@ -31,6 +36,13 @@ def folded(text: str) -> str:
 
 # Phones write these for the straight one, which alone means something in a search.
 STRAIGHT_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+
+
+# A text that is being written is compared with so many of the newest rows, by its beginning. The
+# words of a child are the words of all: to look for any of them in a million rows takes seconds.
+WINDOW = 5_000  # rows
+LONGEST_COMPARED = 1_000  # characters
+SHARED_WORDS = 2  # one is nothing yet
 
 
 class Fold(Func):
@@ -73,3 +85,39 @@ def matching(queryset: models.QuerySet, text: str) -> models.QuerySet:
     if with_cte(matches, select=matches)[: MANY + 1].count() > MANY:
         return queryset.filter(search=query)
     return with_cte(matches, select=matches.join(queryset, pk=matches.col.pk))
+
+
+class AnyWord(SearchQuery):
+    """Any of the words of a text, none of them needed."""
+
+    def as_sql(self, compiler, connection, function=None, template=None):
+        sql, params = super().as_sql(compiler, connection, function, template)
+        return f"replace(({sql})::text, '&', '|')::tsquery", params
+
+
+class SharedWords(Func):
+    """How many different words two vectors have in common."""
+
+    arg_joiner = ")) INTERSECT SELECT unnest(tsvector_to_array("
+    template = "cardinality(ARRAY(SELECT unnest(tsvector_to_array(%(expressions)s))))"
+    output_field = models.IntegerField()
+
+
+def resembling(queryset: models.QuerySet, text: str, *, limit: int) -> list:
+    """The rows of ``queryset`` that share the most words with a text, the most alike first.
+
+    Only among the newest ``WINDOW`` rows of the table, so that what it costs does not grow with it;
+    and only with two words in common.
+    """
+    newest = queryset.model._base_manager.order_by("-pk").values_list("pk", flat=True).first()
+    typed = Fold(Value(text[:LONGEST_COMPARED]))
+    query = AnyWord(typed, config=CONFIGURATION)
+    alike = (
+        queryset.filter(pk__gt=(newest or 0) - WINDOW, search=query)
+        .annotate(
+            rank=SearchRank(F("search"), query),
+            shared=SharedWords(F("search"), SearchVector(typed, config=CONFIGURATION)),
+        )
+        .order_by("-rank", "-pk")
+    )
+    return [row for row in alike[:limit] if row.shared >= SHARED_WORDS]

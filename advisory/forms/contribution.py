@@ -2,7 +2,7 @@
 
 import uuid
 
-from crispy_forms.layout import Field
+from crispy_forms.layout import HTML, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -122,6 +122,7 @@ class ContributionForm(VersionedForm):
             "page",
             "turn",
             "words",
+            HTML("{% include 'advisory/contributions/_similar.html' %}"),
             Field("file", template="advisory/contributions/_enclose.html"),
             Field("kind", template=CARDS),
             "area",

@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from advisory.choices import WAITING, WITH_ANSWER, Audience, State
-from records.search import matching
+from records.search import matching, resembling
 
 
 class ContributionQuerySet(models.QuerySet):
@@ -93,6 +93,11 @@ class ContributionQuerySet(models.QuerySet):
 
     def search(self, text):
         return matching(self, text)
+
+    def similar_to(self, text):
+        """Up to five that say something like this, of those that still stand."""
+        standing = self.sent().exclude(state=State.WITHDRAWN).for_list()
+        return resembling(standing, text, limit=5)
 
     def waiting(self):
         """Sent, and still without an answer."""

@@ -119,6 +119,8 @@ def _go_on(request, form, draft):
         return redirect(draft)
     messages.success(request, _("Saved. Only you can see it until you send it."))
     place = "#enclosures" if form.changes_files() else ""
+    if request.POST.get("action") == "similar":
+        place = "#similar"
     return redirect(f"{draft.get_absolute_url()}{place}")
 
 
@@ -147,6 +149,8 @@ def _reply(request, draft, outcome):
     if not request.htmx:
         return None
     context = {"draft": draft, "outcome": outcome, "with_files": bool(request.FILES)}
+    if outcome == "saved":
+        context["similar"] = _similar(request, draft)
     response = render(request, f"{PAGE}#saved", context | _files(draft))
     if outcome == "saved":  # reloading the page shows the draft, and not an empty form again
         replace_url(response, draft.get_absolute_url())
@@ -157,11 +161,20 @@ def _show_form(request, form, *, token, draft):
     if request.htmx:
         context = {"form": form, "draft": draft, "with_files": bool(request.FILES)}
         return render(request, f"{PAGE}#saved", context | _files(draft))
-    return render(request, PAGE, {"form": form, "token": token, "draft": draft} | _files(draft))
+    context = {"form": form, "token": token, "draft": draft}
+    if draft:
+        context["similar"] = _similar(request, draft)
+    return render(request, PAGE, context | _files(draft))
 
 
 def _files(draft):
     return {"enclosures": draft.enclosures.select_related("attachment")} if draft else {}
+
+
+def _similar(request, draft):
+    """What others said like this, to support it instead of saying it again."""
+    visible = Contribution.objects.visible_to(request.user)
+    return visible.similar_to(draft.words) if draft.words else []
 
 
 def _show_conflict(request, form, draft):
