@@ -66,19 +66,26 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     """All of it; that it was opened is written down before it is shown."""
     concern = get_object_or_404(Concern.objects.visible_to(request.user).for_detail(), pk=pk)
     actions.read_concern(concern=concern, read_by=request.user)
-    contribution = concern.contribution
     context = {
+        **(_diverted(concern.contribution) if concern.contribution else {}),
         "concern": concern,
-        "contribution": contribution,
-        "review": getattr(contribution, "review", None),
-        "team_notes": contribution.notes.with_people() if contribution else [],
-        "answers": contribution.answers.all() if contribution else [],
         "notes": concern.notes.select_related("written_by"),
         "readings": concern.readings.by_reader(),
         "can_take": policies.can_take_concern(request.user, concern),
         "can_close": policies.can_close_concern(request.user, concern),
     }
     return render(request, "advisory/concerns/detail.html", context)
+
+
+def _diverted(contribution):
+    """What the child sent, and all that the team wrote about it."""
+    return {
+        "contribution": contribution,
+        "enclosures": contribution.enclosures.select_related("attachment"),
+        "review": getattr(contribution, "review", None),
+        "team_notes": contribution.notes.with_people(),
+        "answers": contribution.answers.select_related("rating"),
+    }
 
 
 @require_POST
