@@ -14,9 +14,17 @@ from django.utils import timezone
 
 from advisory import mail
 from advisory.actions.contributions import locked
+from advisory.actions.enclosures import forget_files
 from advisory.actions.persons import hold_person
 from advisory.choices import ConcernOutcome, Reach, ReferredTo
-from advisory.models import Concern, ConcernNote, ConcernReading, Contribution, Representative
+from advisory.models import (
+    Concern,
+    ConcernNote,
+    ConcernReading,
+    Contribution,
+    Enclosure,
+    Representative,
+)
 
 # What keeps a concern from being rewritten, when an erasure has to.
 LIFTED = [
@@ -121,6 +129,8 @@ def close_concern(*, concern: Concern, outcome: ConcernOutcome, told: str) -> No
         contribution.save()
     if concern.is_of_erased:
         unlink_concerns(concerns=Concern.objects.filter(pk=concern.pk))
+        if outcome == ConcernOutcome.NO_CONCERN:  # no papers of a case any more
+            forget_files(enclosures=Enclosure.objects.filter(contribution=contribution))
 
 
 @transaction.atomic

@@ -4,7 +4,9 @@ The draft is locked by who calls, so that nothing is added to what is being sent
 given twice.
 """
 
+import pgtrigger
 from django.db import transaction
+from django.db.models import QuerySet
 
 from advisory.choices import MOST_ENCLOSURES, EnclosureKind
 from advisory.models import Contribution, Enclosure
@@ -49,6 +51,15 @@ def empty_out(*, contribution: Contribution) -> None:
     """Take out all the files of a draft, which is about to go."""
     for enclosure in contribution.enclosures.all():
         take_out(contribution=contribution, pk=enclosure.pk)
+
+
+@transaction.atomic
+def forget_files(*, enclosures: QuerySet[Enclosure]) -> None:
+    """The child's data are erased: the rows say that there was something, and the files go."""
+    for enclosure in enclosures.kept().select_related("attachment"):
+        with pgtrigger.ignore("advisory.Enclosure:enclosures_stay"):
+            Enclosure.objects.filter(pk=enclosure.pk).update(attachment=None)
+        files.delete(enclosure.attachment)
 
 
 def _is_same(attachment, checked):

@@ -19,7 +19,7 @@ from accounts import actions as account_actions
 from accounts import mail
 from accounts.models import Invitation, User
 from advisory.actions.concerns import leave_concerns
-from advisory.actions.enclosures import empty_out
+from advisory.actions.enclosures import empty_out, forget_files
 from advisory.choices import ErasureReason, State, Tongue
 from advisory.models import Contribution, Enclosure, Erasure, Guardian, Look, Representative, Seen
 from records import files
@@ -114,7 +114,6 @@ def _lifted():
     return [
         "advisory.Consent:what_was_given_stays",
         "advisory.Look:looks_stay",
-        "advisory.Enclosure:enclosures_stay",
         *(
             f"{model.pgh_event_model._meta.label}:append_only"
             for model in (Representative, Guardian, User, Invitation)
@@ -125,11 +124,8 @@ def _lifted():
 def _delete_files(representative):
     """Evidence of consents and letters of appointment, which name the child; the voice notes,
     photos and documents that were sent, which may."""
-    sent = Enclosure.objects.filter(contribution__mandate__representative=representative).kept()
-    sent = sent.exclude(contribution__state=State.DIVERTED)  # the papers of a case
-    for enclosure in sent.select_related("attachment"):
-        Enclosure.objects.filter(pk=enclosure.pk).update(attachment=None)
-        files.delete(enclosure.attachment)
+    sent = Enclosure.objects.filter(contribution__mandate__representative=representative)
+    forget_files(enclosures=sent.exclude(contribution__state=State.DIVERTED))  # papers of a case
     for consent in representative.consents.exclude(evidence=None).select_related("evidence"):
         files.delete(consent.evidence)
     for mandate in representative.mandates.exclude(letter=None).select_related("letter"):

@@ -60,7 +60,11 @@ def places_of(user, contribution, *, word, search):
     client = client_of(user)
     start = _addresses(contribution, search)
     found = {
-        ("POST", url) for url in start if "?" not in url and holds(ask(client, "post", url), word)
+        ("POST", url)
+        for url in start
+        if "?" not in url
+        and not url.startswith("/admin/")
+        and holds(ask(client, "post", url), word)
     }
     seen, waiting = set(), [*start]
     while waiting:
