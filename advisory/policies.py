@@ -4,6 +4,7 @@ from advisory.choices import (
     DIVERTIBLE,
     PROMISING,
     STANDING,
+    WAITING,
     WITH_ANSWER,
     Audience,
     ConcernState,
@@ -45,6 +46,15 @@ def speaks_for(user, contribution, mandate) -> bool:
 def can_rate_answer(user, contribution, mandate) -> bool:
     """Say what they think of the newest answer, if nobody has."""
     return contribution.state in WITH_ANSWER and speaks_for(user, contribution, mandate)
+
+
+def can_have_receipt(user, contribution, mandate) -> bool:
+    """Its author, who sits for their organization, and the team, who may print it for them."""
+    return (
+        can_see_review(user)
+        or is_author(user, contribution)
+        or speaks_for(user, contribution, mandate)
+    )
 
 
 def can_support_contribution(user, contribution, mandate) -> bool:
@@ -103,6 +113,11 @@ def can_note_contribution(user, contribution) -> bool:
 def can_decide_contribution(user, contribution) -> bool:
     """A decision may still be changed until its answer is published."""
     return user.is_coordinator and contribution.state in (State.UNDER_REVIEW, State.DECIDED)
+
+
+def can_postpone_contribution(user, contribution) -> bool:
+    """Move the promised day, with a reason, until the answer is there."""
+    return user.is_coordinator and contribution.state in WAITING
 
 
 def can_answer_contribution(user, contribution) -> bool:

@@ -16,7 +16,9 @@ from advisory.views import (
     me,
     notes,
     organizations,
+    postponements,
     ratings,
+    receipts,
     representatives,
     reviews,
     rights,
@@ -148,6 +150,16 @@ urlpatterns = [
         "contributions/<reference:reference>/support/withdraw/",
         supports.withdraw,
         name="support-withdraw",
+    ),
+    path(
+        "contributions/<reference:reference>/receipt/",
+        receipts.detail,
+        name="contribution-receipt",
+    ),
+    path(
+        "contributions/<reference:reference>/postpone/",
+        postponements.new,
+        name="contribution-postpone",
     ),
     path(
         "contributions/<reference:reference>/commitments/new/",

@@ -46,6 +46,11 @@ def typed(name, contribution):
             "text": "Lo veremos el próximo año.",
             "action": "publish",
         },
+        "advisory:contribution-postpone": {
+            "old_day": getattr(contribution, "promised_on", ""),
+            "new_day": timezone.localdate() + timedelta(days=90),
+            "reason": "Falta hablar con la escuela.",
+        },
         "advisory:rating-new": {"understood": "yes", "satisfied": "no", "words": "Falta agua."},
         "advisory:contribution-check": {"text": "Sí."},
         "advisory:contribution-preview": {"version": getattr(answer, "version", "")},

@@ -85,6 +85,7 @@ def test_every_record_has_a_history():
         "Mandate",
         "Note",
         "Organization",
+        "Postponement",
         "Rating",
         "Representative",
         "Review",

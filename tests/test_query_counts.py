@@ -70,11 +70,11 @@ PAGES = [
 ]
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
-    ("representative", "contribution-detail", 15),
-    ("coordinator", "contribution-detail", 10),
-    ("lead", "contribution-detail", 10),
-    ("coordinator", "contribution-history", 23),
-    ("lead", "contribution-history", 23),
+    ("representative", "contribution-detail", 16),
+    ("coordinator", "contribution-detail", 11),
+    ("lead", "contribution-detail", 11),
+    ("coordinator", "contribution-history", 24),
+    ("lead", "contribution-history", 24),
     ("coordinator", "contribution-review", 5),
     ("coordinator", "commitment-new", 6),
     ("coordinator", "contribution-story", 8),

@@ -31,6 +31,7 @@ from advisory.actions.enclosures import EnclosureRefused, enclose, take_out
 from advisory.actions.erasures import erase
 from advisory.actions.news import note_seen
 from advisory.actions.persons import add_guardian, note_look, note_looks
+from advisory.actions.postponements import postpone
 from advisory.actions.ratings import rate, reopen
 from advisory.actions.reviews import assign, write_note
 from advisory.actions.seats import (
@@ -68,6 +69,7 @@ __all__ = [
     "note_seen",
     "open_draft",
     "open_story",
+    "postpone",
     "promise",
     "publish",
     "rate",

@@ -13,6 +13,7 @@ from advisory.models.mandate import Mandate
 from advisory.models.news import News, Seen
 from advisory.models.note import Note
 from advisory.models.organization import Organization
+from advisory.models.postponement import Postponement
 from advisory.models.rating import Rating
 from advisory.models.reference import ReferenceYear
 from advisory.models.representative import Representative
@@ -40,6 +41,7 @@ __all__ = [
     "News",
     "Note",
     "Organization",
+    "Postponement",
     "Rating",
     "ReferenceYear",
     "Representative",

@@ -7,10 +7,9 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Decision
+from advisory.models.answer_guards import published_has_grounds, rounds_count_up
 from advisory.models.contribution import Contribution
 from advisory.models.guards import (
-    published_has_grounds,
-    rounds_count_up,
     state_is_earned,
     stays_with_contribution,
 )

@@ -12,6 +12,7 @@ from django_fsm import RETURN_VALUE, FSMField, FSMModelMixin, transition
 
 from advisory.choices import DIVERTIBLE, TRANSITIONS, WAITING, Audience, Kind, State, Tongue
 from advisory.models.guards import (
+    day_moves_with_reason,
     diverted_has_concern,
     returns_to_where_it_was,
     says_something,
@@ -211,6 +212,7 @@ class Contribution(FSMModelMixin, Record):
                 condition=pgtrigger.Q(old__state__df=State.DRAFT),
             ),
             says_something(),
+            day_moves_with_reason(),
             state_is_earned(key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state")),
             diverted_has_concern(
                 key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state")

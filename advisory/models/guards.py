@@ -100,74 +100,34 @@ def says_something() -> pgtrigger.Trigger:
     )
 
 
-def stays_with_contribution() -> pgtrigger.Trigger:
-    """A row of a contribution is never moved to another one."""
-    return pgtrigger.ReadOnly(name="stays_with_contribution", fields=["contribution"])
-
-
-def rounds_count_up() -> pgtrigger.Trigger:
-    """The answers of a contribution are numbered without a gap; only the last is unpublished."""
+def day_moves_with_reason() -> pgtrigger.Trigger:
+    """The promised day moves with a postponement, which is written first, or with a reopening."""
     return pgtrigger.Trigger(
-        name="rounds_count_up",
-        when=pgtrigger.After,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        timing=pgtrigger.Deferred,
-        func=pgtrigger.Func(
-            f"""
-            IF EXISTS (
-                SELECT FROM advisory_answer WHERE contribution_id = NEW.contribution_id
-                HAVING COUNT(*) <> MAX(number)
-                    OR MIN(number) FILTER (WHERE published_at IS NULL) < MAX(number)
-            ) THEN
-                {refuse("answer_rounds_count_up")}
-            END IF;
-            RETURN NULL;
-            """
-        ),
-    )
-
-
-def published_has_grounds() -> pgtrigger.Trigger:
-    """Why an answer says what it says is kept with it."""
-    return pgtrigger.Trigger(
-        name="published_has_grounds",
-        when=pgtrigger.After,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        timing=pgtrigger.Deferred,
-        func=pgtrigger.Func(
-            f"""
-            IF NEW.published_at IS NOT NULL
-                AND NOT EXISTS (SELECT FROM advisory_grounds WHERE answer_id = NEW.id)
-            THEN
-                {refuse("answer_published_has_grounds")}
-            END IF;
-            RETURN NULL;
-            """
-        ),
-    )
-
-
-def rating_is_of_own() -> pgtrigger.Trigger:
-    """An organization rates the published answers to what it said itself."""
-    return pgtrigger.Trigger(
-        name="rating_is_of_own",
+        name="day_moves_with_reason",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert,
+        operation=pgtrigger.UpdateOf("promised_on"),
+        condition=pgtrigger.Q(old__state__df=State.DRAFT)
+        & pgtrigger.Q(old__promised_on__df=pgtrigger.F("new__promised_on"))
+        & pgtrigger.Q(old__reopened_at__ndf=pgtrigger.F("new__reopened_at")),
         func=pgtrigger.Func(
             f"""
             IF NOT EXISTS (
-                SELECT FROM advisory_answer answer
-                JOIN advisory_contribution said ON said.id = answer.contribution_id
-                JOIN advisory_mandate seat ON seat.organization_id = said.organization_id
-                WHERE answer.id = NEW.answer_id AND answer.published_at IS NOT NULL
-                    AND seat.id = NEW.mandate_id
+                SELECT FROM (
+                    SELECT old_day, new_day FROM advisory_postponement
+                    WHERE contribution_id = NEW.id ORDER BY id DESC LIMIT 1
+                ) newest WHERE old_day = OLD.promised_on AND new_day = NEW.promised_on
             ) THEN
-                {refuse("rating_is_of_own_answer")}
+                {refuse("contribution_day_moves_with_reason")}
             END IF;
             RETURN NEW;
             """
         ),
     )
+
+
+def stays_with_contribution() -> pgtrigger.Trigger:
+    """A row of a contribution is never moved to another one."""
+    return pgtrigger.ReadOnly(name="stays_with_contribution", fields=["contribution"])
 
 
 def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:

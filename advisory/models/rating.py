@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Verdict
 from advisory.models.answer import Answer
-from advisory.models.guards import rating_is_of_own, state_is_earned
+from advisory.models.answer_guards import rating_is_of_own
+from advisory.models.guards import state_is_earned
 from advisory.models.mandate import Mandate
 from records.constraints import known_choice
 from records.history import track

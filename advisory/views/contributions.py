@@ -61,6 +61,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "steps": steps_of(contribution, answer, told),
         "sentence": sentence_of(contribution, answer, told),
         "supports": supports,
+        "postponements": contribution.postponements.all(),
         "sees_review": sees_review,
         **(
             _for_team(request.user, contribution)
@@ -83,6 +84,7 @@ def _for_team(user, contribution):
         "can_note": policies.can_note_contribution(user, contribution),
         "can_divert": policies.can_divert_contribution(user, contribution),
         "can_tell_story": policies.can_tell_story(user, contribution),
+        "can_postpone": policies.can_postpone_contribution(user, contribution),
         "can_decide": policies.can_decide_contribution(user, contribution),
         "can_answer": policies.can_answer_contribution(user, contribution),
         "can_promise": policies.can_promise_contribution(user, contribution),
@@ -105,6 +107,7 @@ def _for_council(request, contribution, answer, supports):
         and policies.can_rate_answer(user, contribution, seat),
         "is_supported": seat
         and any(each.organization_id == seat.organization_id for each in supports),
+        "can_have_receipt": contribution.is_waiting and (is_author or speaks_for_it),
         "can_support": policies.can_support_contribution(user, contribution, seat),
         "can_withdraw": policies.can_withdraw_contribution(user, contribution),
     }
@@ -141,6 +144,7 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
         *contribution.commitments.all(),
         *CommitmentUpdate.objects.filter(commitment__contribution=contribution),
         *contribution.notes.all(),
+        *contribution.postponements.all(),
     ]
     return render(
         request,

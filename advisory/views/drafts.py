@@ -7,7 +7,6 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import replace_url
@@ -115,8 +114,7 @@ def _put_files(form, draft):
 
 def _go_on(request, form, draft):
     if form.sending:
-        messages.success(request, _thanks(draft))
-        return redirect(draft)
+        return redirect("advisory:contribution-receipt", draft.reference)
     messages.success(request, _("Saved. Only you can see it until you send it."))
     place = "#enclosures" if form.changes_files() else ""
     if request.POST.get("action") == "similar":
@@ -125,7 +123,7 @@ def _go_on(request, form, draft):
 
 
 def _sent_already(request, contribution):
-    """A second tap finds the receipt; who changed the words meanwhile is told that they stay."""
+    """A second tap finds what was sent; who changed the words meanwhile is told that they stay."""
     if request.method == "POST" and request.POST.get("words", "").strip() and not request.htmx:
         typed = ContributionForm(request.POST, instance=Contribution())
         if typed.is_valid() and typed.cleaned_data["words"] != contribution.words:
@@ -134,13 +132,6 @@ def _sent_already(request, contribution):
                 _("This was sent already, as you see it here. Say the rest as something new."),
             )
     return _reply(request, contribution, "sent") or redirect(contribution)
-
-
-def _thanks(contribution):
-    return _("We got it. Its number is %(reference)s. You will have an answer by %(date)s.") % {
-        "reference": contribution.reference,
-        "date": date_format(contribution.promised_on, "DATE_FORMAT"),
-    }
 
 
 def _reply(request, draft, outcome):

@@ -57,7 +57,7 @@ def test_what_was_sent_is_not_changed(coordinator, make, assignment):
 def test_what_the_team_may_set_right_is_changed():
     contribution = submitted()
 
-    change(contribution, "area_id = NULL, promised_on = promised_on + 7")
+    change(contribution, "area_id = NULL")
 
     assert Contribution.objects.get().version == contribution.version + 2
 

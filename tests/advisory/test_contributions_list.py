@@ -4,7 +4,6 @@ from datetime import UTC, datetime
 
 import pytest
 
-from advisory.models import Contribution
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
@@ -13,6 +12,7 @@ from tests.factories.advisory import (
     answered,
     days,
     decided,
+    promised,
     submitted,
     today,
     under_review,
@@ -26,10 +26,6 @@ LIST = "/contributions/"
 def listed(user, query=""):
     response = client_of(user).get(f"{LIST}?{query}")
     return [contribution.words for contribution in response.context["page"].rows]
-
-
-def promised(contribution, on):
-    Contribution.objects.filter(pk=contribution.pk).update(promised_on=on)
 
 
 def test_the_owner_is_a_filter(coordinator):

@@ -3,7 +3,6 @@
 import pytest
 
 from advisory import actions
-from advisory.models import Contribution
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
@@ -13,6 +12,7 @@ from tests.factories.advisory import (
     days,
     decided,
     done,
+    promised,
     rated,
     submitted,
     today,
@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def colleague(db):
     return UserFactory(username="rosa", name="Rosa", roles=["coordinator"])
-
-
-def promised(contribution, on):
-    """Move the promised day of the answer."""
-    Contribution.objects.filter(pk=contribution.pk).update(promised_on=on)
 
 
 def lines(response):

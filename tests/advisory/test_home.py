@@ -3,7 +3,6 @@
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from advisory.models import Contribution
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
@@ -11,6 +10,7 @@ from tests.factories.advisory import (
     MandateFactory,
     OrganizationFactory,
     days,
+    promised,
     submitted,
     today,
 )
@@ -18,11 +18,6 @@ from tests.factories.alliances import AllianceFactory
 from tests.factories.programs import AreaFactory
 
 pytestmark = pytest.mark.django_db
-
-
-def promised(contribution, on):
-    """Move the promised day of the answer."""
-    Contribution.objects.filter(pk=contribution.pk).update(promised_on=on)
 
 
 def words(rows):

@@ -9,6 +9,7 @@ from tests.factories.advisory import (
     MandateFactory,
     answered,
     days,
+    promised,
     rated,
     reopened,
     today,
@@ -55,15 +56,15 @@ def test_two_faces_are_kept_and_thanked_for(representative, contribution):
 
 
 def test_a_no_says_by_when_there_is_a_new_answer(representative, contribution):
-    Contribution.objects.update(promised_on=today() - days(9))
+    promised(contribution, today() - days(9))
 
     response = client_of(representative).post(
         address(contribution), FORM | {"understood": "no"}, follow=True
     )
 
-    promised = Contribution.objects.get().promised_on
-    assert promised == today() + days(30)
-    assert f"answer again by {promised.day} " in response.content.decode()
+    day = Contribution.objects.get().promised_on
+    assert day == today() + days(30)
+    assert f"answer again by {day.day} " in response.content.decode()
 
 
 def test_a_no_needs_no_words(representative, contribution):

@@ -13,6 +13,7 @@ from tests.factories.advisory import (
     days,
     decided,
     done,
+    promised,
     rated,
     reopened,
     submitted,
@@ -88,7 +89,7 @@ def test_what_is_done_is_reopened_too(coordinator):
 
 def test_the_next_answer_is_promised_within_thirty_days_of_the_no(coordinator):
     contribution = answered(owner=coordinator)
-    Contribution.objects.update(promised_on=today() - days(40))
+    promised(contribution, today() - days(40))
 
     actions.rate(contribution=contribution, rating=rating_of(contribution, satisfied="no"))
 

@@ -11,9 +11,16 @@ from post_office.models import Email
 from accounts.choices import Role
 from accounts.models import Reminder
 from advisory import actions
-from advisory.models import Contribution
 from tests.factories.accounts import UserFactory
-from tests.factories.advisory import answered, days, done, submitted, today, under_review
+from tests.factories.advisory import (
+    answered,
+    days,
+    done,
+    promised,
+    submitted,
+    today,
+    under_review,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +76,7 @@ def test_a_day_that_is_moved_is_reminded_of_anew(rosa, on_day):
     contribution = under_review(owner=rosa)
     assert on_day(23) == ONE
 
-    Contribution.objects.filter(pk=contribution.pk).update(promised_on=today() + days(40))
+    promised(contribution, today() + days(40))
 
     assert on_day(24) == []
     assert on_day(33) == ONE

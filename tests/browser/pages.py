@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from accounts.choices import Role
 from advisory import actions
 from advisory.choices import Audience, Decision, Kind
-from advisory.models import Contribution, Organization, Review
+from advisory.models import Organization, Review
 from programs.models import Area
 from tests.browser.pages_council import COUNCIL_PAGES, build_council
 from tests.browser.stops import Stop, send_empty
@@ -24,6 +24,7 @@ from tests.factories.advisory import (
     answered,
     decided,
     done,
+    promised,
     submitted,
     told,
     under_review,
@@ -56,9 +57,7 @@ def build():
     draft = DraftFactory(mandate=child, words="Que en las ferias haya sombra y", audience="")
     DraftFactory(mandate=child, words="", kind="", audience="")
     late = submitted(mandate=child, words=BATHS, area=Area.objects.get(slug="education"))
-    Contribution.objects.filter(pk=late.pk).update(
-        promised_on=timezone.localdate() - timedelta(days=3)
-    )
+    promised(late, timezone.localdate() - timedelta(days=3))
     withdrawn = submitted(mandate=child, words="Mejor no.")
     actions.withdraw(contribution=withdrawn)
     in_progress = answered(mandate=child, owner=rosa, words=LIST, kind=Kind.PROPOSAL)

@@ -80,8 +80,8 @@ def test_a_suggestion_is_answered_and_the_promise_is_kept(visit, javascript, wid
     say(child, WORDS, "Only the team")
     reference = f"AP-{today.year}-0001"
     promised = in_words(today + datetime.timedelta(days=30))
-    expect(child.get_by_role("status")).to_contain_text(reference)
-    expect(child.get_by_role("status")).to_contain_text(promised)
+    expect(child.get_by_role("main")).to_contain_text(reference)
+    expect(child.get_by_role("main")).to_contain_text(promised)
     expect(child.get_by_role("blockquote")).to_have_text(WORDS)
 
     # Another organization can't see it.

@@ -178,6 +178,14 @@ def submitted(**fields):
     return actions.submit(contribution=DraftFactory(**fields))
 
 
+def promised(contribution, on):
+    """As if its answer had been promised for this day from the start."""
+    with pgtrigger.ignore("advisory.Contribution:day_moves_with_reason"):
+        Contribution.objects.filter(pk=contribution.pk).update(promised_on=on)
+    contribution.refresh_from_db(fields=["promised_on"])
+    return contribution
+
+
 def under_review(*, owner, **fields):
     contribution = submitted(**fields)
     actions.take(contribution=contribution, owner=owner)

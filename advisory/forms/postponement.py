@@ -1,0 +1,39 @@
+"""When an answer takes longer than was promised."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from advisory.forms.review import not_past
+from advisory.models import Postponement
+from advisory.models.postponement import LONGEST_EXCUSE
+from records.forms.layout import bare_helper
+from records.forms.text import WordsField
+
+
+class PostponementForm(forms.ModelForm):
+    """``old_day`` is the day that the reader saw: two colleagues don't move it one after the
+    other without a look."""
+
+    old_day = forms.DateField(widget=forms.HiddenInput, label=_("day before"))
+    new_day = forms.DateField(
+        label=_("When will there be an answer?"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    reason = WordsField(
+        label=_("Why does it take longer?"),
+        help_text=_("The child reads this. Say it as you would say it to them."),
+        max_length=LONGEST_EXCUSE,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    class Meta:
+        model = Postponement
+        fields = ["old_day", "new_day", "reason"]
+
+    def __init__(self, *args, promised_on, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("old_day", promised_on.isoformat())
+        self.helper = bare_helper(self)
+
+    def clean_new_day(self):
+        return not_past(self.cleaned_data["new_day"])

@@ -1,0 +1,27 @@
+"""What a child holds in hand after sending."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from advisory import policies
+from advisory.models import Contribution, Mandate
+from advisory.views.contributions import changed_meanwhile
+
+
+@require_GET
+def detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """The number, the day of the answer and what happens now, to keep or to print."""
+    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
+    contribution = get_object_or_404(visible, reference=reference)
+    mandate = Mandate.objects.current().held_by(request.user).first()
+    if not policies.can_have_receipt(request.user, contribution, mandate):
+        raise PermissionDenied
+    if not contribution.is_waiting:
+        return changed_meanwhile(request, contribution)
+    context = {
+        "contribution": contribution,
+        "is_author": policies.is_author(request.user, contribution),
+    }
+    return render(request, "advisory/receipts/detail.html", context)
