@@ -20,6 +20,7 @@ from advisory.choices import (
     Decision,
     Giver,
     Kind,
+    Reach,
     Relationship,
     Seat,
     State,
@@ -116,6 +117,13 @@ def load() -> None:
     story.said_en = "Invite us two weeks ahead, so that those who live far away can come."
     story.did_en = "Each invitation now goes out two weeks ahead."
     actions.save_story(story=story, verb="publish", saved_by=coordinator)
+    actions.tell_concern(
+        token=_token(len(SENT) + 1),
+        representative=people["rep-vota"].representative,
+        words="Un señor me espera a la salida del colegio y me da miedo.",
+        reach=Reach.IN_PERSON,
+        contact="",
+    )
     Contribution.objects.create(
         token=_token(len(SENT)),
         mandate=_mandate(people["rep-manthoc"]),

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 PAGES = [
     ("lead", "/", 8),
     ("lead", "/safeguarding/", 5),
-    ("lead", "/safeguarding/{diverted}/", 11),
+    ("lead", "/safeguarding/{diverted}/", 12),
     ("lead", "/safeguarding/{told}/", 9),
     ("lead", "/safeguarding/{diverted}/note/", 4),
     ("lead", "/safeguarding/{diverted}/close/", 4),
