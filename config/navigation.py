@@ -37,7 +37,12 @@ PUBLIC = (
     Place(_("What changed"), "advisory:story-list", "answered"),
     Place(_("Organizations"), "advisory:organization-list", "organizations"),
     Place(_("Areas"), "programs:area-list", "areas"),
-    Place(_("Alliances"), "alliances:alliance-list", "alliances"),
+    Place(
+        _("Alliances"),
+        "alliances:alliance-list",
+        "alliances",
+        also=("/partners/", "/agreements/", "/amendments/", "/activities/", "/focal-points/"),
+    ),
 )
 CHILD = (
     Place(_("Home"), "home", "home"),

@@ -17,6 +17,7 @@ from tests.access_forms import typed
 from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, rows
 from tests.advisory.test_concerns_access import ROWS as CONCERN_ROWS
 from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
+from tests.alliances.test_alliance_access import ROWS as ALLIANCE_ROWS
 from tests.conftest import client_of
 from tests.factories import advisory
 from tests.factories.accounts import UserFactory
@@ -105,6 +106,7 @@ def test_an_administrator_gets_what_the_matrix_says(sessions, mandate):
 def test_every_named_address_has_its_rows():
     of_tables = [*COUNCIL_ROWS, *CONCERN_ROWS]
     in_tables = {f"advisory:{name}" for _method, name, *_statuses in of_tables}
+    in_tables |= {f"alliances:{name}" for _method, name, *_statuses in ALLIANCE_ROWS}
     in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES) | in_tables | OF_INVITATIONS
 
     assert {name for name, _ in _addresses()} == in_matrix

@@ -16,6 +16,7 @@ from advisory import consent, policies
 from advisory.choices import State
 from advisory.filters import REOPENED, WAITING, Due, Progress, Sort
 from advisory.models import Commitment, Concern, Contribution, Mandate, Note, Organization
+from alliances import reminders
 from records.paging import Count, count_of
 
 LINES = 20
@@ -49,6 +50,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if can_work:
         context |= {
             **_council(),
+            "renewals": reminders.ending(),
             "tallies": _tallies_of_worker(request.user, waiting, promised),
             "tasks": _tasks_of_worker(request.user, waiting, promised),
         }

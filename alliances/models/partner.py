@@ -1,5 +1,6 @@
 """An organization or public entity that we work with."""
 
+from django.core.validators import URLValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +35,14 @@ class Partner(Record):
         blank=True,
         related_name="predecessors",
     )
-    website = models.URLField(_("website"), blank=True)
+    # No URLField: until Django 6 the form field of one warns of what it adds to an address.
+    website = models.CharField(
+        _("website"),
+        max_length=200,
+        blank=True,
+        validators=[URLValidator(schemes=["https", "http"])],
+        help_text=_("The whole address, with https:// before it."),
+    )
     notes = models.TextField(_("notes of the team"), max_length=4000, blank=True)
     i18n = TranslationField(fields=("name",))
 

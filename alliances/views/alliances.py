@@ -1,23 +1,139 @@
-"""The alliances and their lines of work, for everyone."""
+"""The alliances and their lines of work, for everyone; what was signed and done, for the team."""
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_safe
+from django_fsm import can_proceed
 
+from accounts import typed_text
+from alliances import actions, policies
+from alliances.choices import ALLIANCE_TRANSITIONS
+from alliances.forms.alliance import AllianceForm, StepForm, TermsForm
 from alliances.models import Alliance
+from alliances.views import keeping, timeline
+from records import history as records_history
+
+HEADINGS = {
+    "activate": gettext_lazy("Begin the alliance"),
+    "suspend": gettext_lazy("Suspend the alliance"),
+    "resume": gettext_lazy("Take the alliance up again"),
+    "end": gettext_lazy("End the alliance"),
+}
 
 
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    alliances = Alliance.objects.visible_to(request.user).for_list()
-    return render(request, "alliances/alliances/index.html", {"alliances": alliances})
+    context = {
+        "alliances": Alliance.objects.visible_to(request.user).for_list(),
+        "can_edit": policies.can_edit_alliances(request.user),
+    }
+    return render(request, "alliances/alliances/index.html", context)
 
 
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Its lines, for everyone; for the team what was signed, who speaks for it, what was done."""
     alliances = Alliance.objects.visible_to(request.user).for_list()
     alliance = get_object_or_404(alliances, slug=slug)
-    return render(request, "alliances/alliances/detail.html", {"alliance": alliance})
+    context = {"alliance": alliance, "can_edit": policies.can_edit_alliances(request.user)}
+    if policies.can_read_all_alliances(request.user):
+        context |= _inside(request, alliance)
+    return render(request, "alliances/alliances/detail.html", context)
+
+
+def _inside(request, alliance):
+    terms_form = TermsForm(request.GET if "on" in request.GET else None)
+    day = timezone.localdate()
+    if terms_form.is_bound and terms_form.is_valid():
+        day = terms_form.cleaned_data["on"] or day
+    return {
+        "reads_all": True,
+        "can_add_agreement": policies.can_add_agreement(request.user, alliance),
+        "verbs": [verb for verb in HEADINGS if can_proceed(getattr(alliance, verb))],
+        "terms_form": terms_form,
+        "day": day,
+        "terms": alliance.terms_on(day),
+        "agreements": alliance.agreements.prefetch_related("amendments").order_by("-starts_on"),
+        "focal_points": alliance.focal_points.for_list(),
+        "commitments": alliance.commitments.for_list(),
+        "moments": timeline.moments(alliance),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    keeping.ask_editor(request)
+    form = AllianceForm(
+        request.POST or None,
+        initial={"partner": request.GET.get("partner"), **typed_text.kept(request)},
+    )
+    if request.method == "POST" and form.is_valid():
+        return redirect(actions.open_alliance(alliance=form.put_on(Alliance())))
+    context = {
+        "form": form,
+        "heading": _("Write down an alliance"),
+        "back_url": keeping.list_url("alliance"),
+    }
+    return render(request, "alliances/parts/edit.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    alliance = keeping.get_alliance(request, slug)
+    return keeping.edit(
+        request,
+        AllianceForm,
+        alliance,
+        heading=_("Edit the alliance"),
+        back_url=alliance.get_absolute_url(),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
+    """Begin, suspend, take up again or end it; a step that is none leads back."""
+    if verb not in ALLIANCE_TRANSITIONS:
+        raise Http404
+    alliance = keeping.get_alliance(request, slug)
+    if not can_proceed(getattr(alliance, verb)):
+        return redirect(alliance)
+    form = StepForm(request.POST or None, verb=verb, initial=typed_text.kept(request))
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic():
+            saved = Alliance.objects.select_for_update().get(pk=alliance.pk)
+            if can_proceed(getattr(saved, verb)):
+                actions.step(alliance=saved, verb=verb, **form.cleaned_data)
+                messages.success(request, _("It is saved."))
+        return redirect(alliance)
+    context = {
+        "form": form,
+        "heading": HEADINGS[verb],
+        "back_url": alliance.get_absolute_url(),
+        "alliance": alliance,
+    }
+    return render(request, "alliances/parts/edit.html", context)
+
+
+@require_safe
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    alliance = keeping.get_alliance(request, slug)
+    parts = [
+        *alliance.lines.all(),
+        *alliance.agreements.all(),
+        *(each for agreement in alliance.agreements.all() for each in agreement.amendments.all()),
+        *alliance.focal_points.all(),
+        *alliance.commitments.all(),
+    ]
+    return render(
+        request,
+        "alliances/alliances/history.html",
+        {"alliance": alliance, "entries": records_history.entries(alliance, *parts)},
+    )

@@ -2,8 +2,9 @@ from django.core.management.base import BaseCommand
 
 from accounts.reminders import remind
 from advisory import reminders
+from alliances import reminders as alliance_reminders
 
-SOURCES = (reminders.owed,)
+SOURCES = (reminders.owed, alliance_reminders.owed)
 
 
 class Command(BaseCommand):

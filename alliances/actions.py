@@ -1,0 +1,130 @@
+"""What happens to partners and alliances: each verb writes all that belongs together, or nothing.
+
+What the database refuses is said in a sentence: ``AllianceRefused``.
+"""
+
+from contextlib import contextmanager
+from datetime import date
+
+from django.apps import apps
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
+
+from alliances.models import Activity, ActivityPaper, Alliance, Partner, Turnout
+from records import files
+from records.content import Checked
+from records.models import Record
+
+ADDRESS_LENGTH = 45  # with room for a number behind it
+# What triggers refuse; the constraints of the models bring their own sentences.
+SENTENCES = {
+    "agreement_alliance_has_not_ended": _("This alliance has ended. Begin a new one."),
+    "amendment_takes_effect_while_it_runs": _(
+        "It takes effect while the agreement runs, or on the day after its last."
+    ),
+    "amendment_extends_the_end": _("The new last day comes after the one that was agreed before."),
+    "partner_succession_has_no_circle": _("In the end this partner would be followed by itself."),
+    "activity_line_is_of_its_alliance": _("Choose a line of work of this alliance."),
+    "alliance_commitment_line_is_of_its_alliance": _("Choose a line of work of this alliance."),
+}
+
+
+class AllianceRefused(Exception):
+    """It can't be; the message is a sentence for the reader."""
+
+
+@contextmanager
+def _or_refused():
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        name = error.__cause__.diag.constraint_name
+        sentence = _sentences().get(name)
+        if sentence is None:
+            raise
+        raise AllianceRefused(str(sentence)) from error
+
+
+def _sentences():
+    of_models = {
+        constraint.name: constraint.violation_error_message
+        for model in apps.get_app_config("alliances").get_models()
+        for constraint in model._meta.constraints
+    }
+    return of_models | SENTENCES
+
+
+@_or_refused()
+def save(*, record: Record, document: Checked | None = None, to: str = "document") -> Record:
+    """Save any record of an alliance; a new ``document`` takes the place of the one in the field
+    ``to``. Raises ``AllianceRefused``."""
+    old = getattr(record, to) if document else None
+    if document:
+        setattr(record, to, files.store(document))
+    record.save()
+    if old:
+        files.delete(old)
+    return record
+
+
+@_or_refused()
+def open_alliance(*, alliance: Alliance) -> Alliance:
+    """Write down a new alliance, a draft, under a free address after its partner's."""
+    alliance.slug = _free_address(Alliance, alliance.partner.slug)
+    alliance.save()
+    return alliance
+
+
+@_or_refused()
+def open_partner(*, partner: Partner, address: str) -> Partner:
+    """Write down a new partner, under a free address like ``address``.
+
+    Raises ``AllianceRefused``.
+    """
+    partner.slug = _free_address(Partner, address or "partner")
+    partner.save()
+    return partner
+
+
+def _free_address(model, wanted):
+    """``wanted`` itself, or with a number behind it; "new" is the address of the form."""
+    base, number = wanted[:ADDRESS_LENGTH], 1
+    found = base
+    while found == "new" or model.objects.filter(slug=found).exists():
+        number += 1
+        found = f"{base}-{number}"
+    return found
+
+
+@transaction.atomic
+def step(*, alliance: Alliance, verb: str, on: date, reason: str = "") -> None:
+    """Activate, suspend, resume or end an alliance, the row being locked."""
+    words = {} if verb == "activate" else {"reason": reason}
+    getattr(alliance, verb)(on=on, **words)
+    alliance.save()
+
+
+@_or_refused()
+def save_activity(
+    *,
+    activity: Activity,
+    turnouts: dict[str, int],
+    paper: Checked | None = None,
+    paper_title: str = "",
+) -> Activity:
+    """Save an activity with who took part, by group, and one more document if there is one.
+
+    Raises ``AllianceRefused``.
+    """
+    activity.save()
+    activity.turnouts.exclude(group__in=turnouts).delete()
+    for group, number in turnouts.items():
+        Turnout.objects.update_or_create(
+            activity=activity, group=group, defaults={"number": number}
+        )
+    if paper:
+        ActivityPaper.objects.create(
+            activity=activity, title=paper_title, attachment=files.store(paper)
+        )
+    return activity

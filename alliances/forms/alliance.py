@@ -1,0 +1,67 @@
+"""An alliance, its steps, its lines of work, and the day whose terms are read."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from alliances.forms.base import PartForm
+from alliances.models import Alliance, LineOfWork, Partner
+from records.forms.layout import bare_helper
+from records.forms.text import WordsField
+
+
+class AllianceForm(PartForm):
+    class Meta:
+        model = Alliance
+        fields = ["partner", "position"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["partner"].queryset = Partner.objects.for_list()
+        self.fields["position"].help_text = _("Small numbers come first in the list.")
+
+
+class StepForm(forms.Form):
+    """From which day, and why; the reason stays on record."""
+
+    on = forms.DateField(
+        label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    reason = WordsField(label=_("Reason"), max_length=1000)
+
+    def __init__(self, *args, verb, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("on", timezone.localdate())
+        self.fields["reason"].widget.attrs["rows"] = 4
+        if verb == "activate":
+            del self.fields["reason"]
+        self.helper = bare_helper(self)
+
+    def clean_on(self):
+        day = self.cleaned_data["on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("It counts from today or from an earlier day."))
+        return day
+
+
+class TermsForm(forms.Form):
+    on = forms.DateField(
+        label=_("Terms on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class LineForm(PartForm):
+    name_en = forms.CharField(label=_("Name in English"), max_length=300, required=False)
+
+    class Meta:
+        model = LineOfWork
+        fields = ["name", "name_en", "modality", "main_area", "position"]
+        labels = {"name": _("Name in Spanish")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("name_en", self.instance.name_en)
+        if self.instance.pk is None:
+            self.initial["position"] = self.instance.alliance.lines.count() + 1

@@ -1,0 +1,19 @@
+"""What the forms of an alliance have in common."""
+
+from django import forms
+
+from records.forms.layout import bare_helper
+from records.forms.versioned import VersionedForm
+
+
+class PartForm(VersionedForm):
+    """A form of one record: days have a calendar, long texts a few lines."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.DateField):
+                field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+            elif isinstance(field.widget, forms.Textarea):
+                field.widget.attrs["rows"] = 4
+        self.helper = bare_helper(self)

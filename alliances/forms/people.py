@@ -1,0 +1,52 @@
+"""Who speaks for each side, and what each side promised."""
+
+from django.utils.translation import gettext_lazy as _
+
+from accounts.choices import Role
+from accounts.models import User
+from alliances.forms.base import PartForm
+from alliances.models import Commitment, FocalPoint
+from records.forms.files import PrivateFileField
+
+
+def _team():
+    return User.objects.active().with_role(Role.COORDINATOR)
+
+
+class FocalPointForm(PartForm):
+    class Meta:
+        model = FocalPoint
+        fields = ["side", "user", "name", "post", "contact", "starts_on", "ends_on"]
+        help_texts = {
+            "user": _("Only for our side."),
+            "name": _("Only for the partner’s side. An adult, never a child."),
+            "contact": _("Only for the partner’s side."),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = _team()
+
+
+class CommitmentForm(PartForm):
+    evidence = PrivateFileField(label=_("Evidence"), required=False)
+
+    class Meta:
+        model = Commitment
+        fields = [
+            "side",
+            "promise",
+            "line",
+            "owner",
+            "due_on",
+            "started_on",
+            "done_on",
+            "outcome",
+        ]
+        help_texts = {"outcome": _("Needed when it is done.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["owner"].queryset = _team()
+        self.fields["line"].queryset = self.instance.alliance.lines.all()
+        self.fields["line"].empty_label = _("None in particular")

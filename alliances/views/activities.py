@@ -1,0 +1,92 @@
+"""What was done in the alliances, for the team."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
+
+from accounts import typed_text
+from alliances import actions, policies
+from alliances.forms.activity import ActivityForm
+from alliances.models import Activity, ActivityPaper
+from alliances.views import keeping
+from records import files
+from records.paging import page_of
+from records.views import conflicts
+
+ORDER = ("-on", "-pk")
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    _ask_reader(request)
+    page = page_of(Activity.objects.for_list(), request.GET, ORDER)
+    return render(request, "alliances/activities/index.html", {"page": page})
+
+
+@require_safe
+def detail(request: HttpRequest, pk: int) -> HttpResponse:
+    _ask_reader(request)
+    activity = get_object_or_404(Activity.objects.for_list(), pk=pk)
+    context = {
+        "activity": activity,
+        "papers": activity.papers.all(),
+        "can_edit": policies.can_edit_alliances(request.user),
+    }
+    return render(request, "alliances/activities/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    alliance = keeping.get_alliance(request, slug)
+    activity = Activity(alliance=alliance)
+    return _edit(request, activity, _("Write down an activity"), alliance.get_absolute_url())
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    activity = keeping.get_part(request, Activity, pk)
+    return _edit(request, activity, _("Edit the activity"), activity.get_absolute_url())
+
+
+def _edit(request, activity, heading, back_url):
+    form = ActivityForm(
+        request.POST or None,
+        request.FILES or None,
+        instance=activity,
+        initial=typed_text.kept(request),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                saved = keeping.lock(activity)
+                if activity.pk and form.is_stale(saved):
+                    return conflicts.show(request, form, saved, back_url=back_url)
+                saved = actions.save_activity(
+                    activity=form.put_on(saved),
+                    turnouts=form.turnouts(),
+                    paper=form.cleaned_data["paper"],
+                    paper_title=form.cleaned_data["paper_title"],
+                )
+        except actions.AllianceRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("It is saved."))
+            return redirect(saved)
+    context = {"form": form, "heading": heading, "back_url": back_url}
+    return render(request, "alliances/parts/edit.html", context)
+
+
+@require_GET
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    _ask_reader(request)
+    found = get_object_or_404(ActivityPaper.objects.select_related("attachment"), pk=pk)
+    return files.serve(found.attachment, filename=found.title)
+
+
+def _ask_reader(request):
+    if not policies.can_read_all_alliances(request.user):
+        raise PermissionDenied

@@ -1,0 +1,86 @@
+"""What was signed, its amendments, and their documents."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from alliances import policies
+from alliances.forms.agreement import AgreementForm, AmendmentForm
+from alliances.models import Agreement, Amendment
+from alliances.views import keeping
+from records import files
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, slug: str) -> HttpResponse:
+    alliance = keeping.get_alliance(request, slug)
+    if not policies.can_add_agreement(request.user, alliance):
+        raise PermissionDenied
+    return keeping.edit(
+        request,
+        AgreementForm,
+        Agreement(alliance=alliance),
+        heading=_("Record an agreement"),
+        back_url=alliance.get_absolute_url(),
+        document="document",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    agreement = keeping.get_part(request, Agreement, pk)
+    return keeping.edit(
+        request,
+        AgreementForm,
+        agreement,
+        heading=_("Edit the agreement"),
+        back_url=agreement.alliance.get_absolute_url(),
+        document="document",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def amend(request: HttpRequest, pk: int) -> HttpResponse:
+    agreement = keeping.get_part(request, Agreement, pk)
+    return keeping.edit(
+        request,
+        AmendmentForm,
+        Amendment(agreement=agreement),
+        heading=_("Record an amendment"),
+        back_url=agreement.alliance.get_absolute_url(),
+        document="document",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def edit_amendment(request: HttpRequest, pk: int) -> HttpResponse:
+    amendment = keeping.get_part(request, Amendment, pk)
+    return keeping.edit(
+        request,
+        AmendmentForm,
+        amendment,
+        heading=_("Edit the amendment"),
+        back_url=amendment.agreement.alliance.get_absolute_url(),
+        document="document",
+    )
+
+
+@require_GET
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    return _serve(request, Agreement, pk, "agreement")
+
+
+@require_GET
+def amendment_document(request: HttpRequest, pk: int) -> HttpResponse:
+    return _serve(request, Amendment, pk, "amendment")
+
+
+def _serve(request, model, pk, name):
+    if not policies.can_read_all_alliances(request.user):
+        raise PermissionDenied
+    record = get_object_or_404(model, pk=pk)
+    if record.document is None:
+        raise Http404
+    return files.serve(record.document, filename=f"{name}-{record.pk}")

@@ -1,0 +1,80 @@
+"""The shape that the forms about one record of an alliance share."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts import typed_text
+from alliances import actions, policies
+from alliances.forms.base import PartForm
+from alliances.models import Alliance
+from records.models import Record
+from records.views import conflicts
+
+
+def get_alliance(request: HttpRequest, slug: str) -> Alliance:
+    """One that this person edits: 404 for what they can't see, 403 for what they only read."""
+    visible = Alliance.objects.visible_to(request.user).select_related("partner")
+    alliance = get_object_or_404(visible, slug=slug)
+    ask_editor(request)
+    return alliance
+
+
+def get_part(request: HttpRequest, model: type[Record], pk: int) -> Record:
+    """A record that belongs to an alliance, for who edits it."""
+    ask_editor(request)
+    return get_object_or_404(model, pk=pk)
+
+
+def ask_editor(request: HttpRequest) -> None:
+    if not policies.can_edit_alliances(request.user):
+        raise PermissionDenied
+
+
+def edit(
+    request: HttpRequest,
+    form_class: type[PartForm],
+    record: Record,
+    *,
+    heading: str,
+    back_url: str,
+    document: str = "",
+) -> HttpResponse:
+    """Show the form of a record, new or not, and save it; ``document`` names its field of a
+    file."""
+    form = form_class(
+        request.POST or None,
+        request.FILES or None,
+        instance=record,
+        initial=typed_text.kept(request),
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            with transaction.atomic():
+                saved = lock(record)
+                if record.pk and form.is_stale(saved):
+                    return conflicts.show(request, form, saved, back_url=back_url)
+                file = form.cleaned_data[document] if document else None
+                actions.save(record=form.put_on(saved), document=file, to=document)
+        except actions.AllianceRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("It is saved."))
+            return redirect(back_url)
+    context = {"form": form, "heading": heading, "back_url": back_url}
+    return render(request, "alliances/parts/edit.html", context)
+
+
+def lock(record: Record) -> Record:
+    """The row as it is saved now, locked; a new record as it is."""
+    if record.pk is None:
+        return record
+    return type(record).objects.select_for_update().get(pk=record.pk)
+
+
+def list_url(noun: str) -> str:
+    return reverse(f"alliances:{noun}-list")

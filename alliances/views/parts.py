@@ -1,0 +1,78 @@
+"""The lines of work, the focal points and the commitments of an alliance."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from alliances import policies
+from alliances.forms.alliance import LineForm
+from alliances.forms.people import CommitmentForm, FocalPointForm
+from alliances.models import Commitment, FocalPoint, LineOfWork
+from alliances.views import keeping
+from records import files
+
+
+@require_http_methods(["GET", "POST"])
+def new_line(request: HttpRequest, slug: str) -> HttpResponse:
+    return _new(request, slug, LineForm, LineOfWork, _("Add a line of work"))
+
+
+@require_http_methods(["GET", "POST"])
+def edit_line(request: HttpRequest, pk: int) -> HttpResponse:
+    return _edit(request, pk, LineForm, LineOfWork, _("Edit the line of work"))
+
+
+@require_http_methods(["GET", "POST"])
+def new_focal_point(request: HttpRequest, slug: str) -> HttpResponse:
+    return _new(request, slug, FocalPointForm, FocalPoint, _("Add a focal point"))
+
+
+@require_http_methods(["GET", "POST"])
+def edit_focal_point(request: HttpRequest, pk: int) -> HttpResponse:
+    return _edit(request, pk, FocalPointForm, FocalPoint, _("Edit the focal point"))
+
+
+@require_http_methods(["GET", "POST"])
+def new_commitment(request: HttpRequest, slug: str) -> HttpResponse:
+    return _new(request, slug, CommitmentForm, Commitment, _("Add a commitment"), "evidence")
+
+
+@require_http_methods(["GET", "POST"])
+def edit_commitment(request: HttpRequest, pk: int) -> HttpResponse:
+    return _edit(request, pk, CommitmentForm, Commitment, _("Edit the commitment"), "evidence")
+
+
+@require_GET
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    if not policies.can_read_all_alliances(request.user):
+        raise PermissionDenied
+    commitment = get_object_or_404(Commitment, pk=pk)
+    if commitment.evidence is None:
+        raise Http404
+    return files.serve(commitment.evidence, filename=f"evidence-{commitment.pk}")
+
+
+def _new(request, slug, form_class, model, heading, document=""):
+    alliance = keeping.get_alliance(request, slug)
+    return keeping.edit(
+        request,
+        form_class,
+        model(alliance=alliance),
+        heading=heading,
+        back_url=alliance.get_absolute_url(),
+        document=document,
+    )
+
+
+def _edit(request, pk, form_class, model, heading, document=""):
+    record = keeping.get_part(request, model, pk)
+    return keeping.edit(
+        request,
+        form_class,
+        record,
+        heading=heading,
+        back_url=record.alliance.get_absolute_url(),
+        document=document,
+    )

@@ -1,0 +1,51 @@
+"""What happened in an alliance, the newest first."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from alliances.choices import AllianceState
+from alliances.models import Alliance
+
+NEWEST = 50  # activities; the list has all of them
+
+
+@dataclass(frozen=True)
+class Moment:
+    on: date
+    icon: str
+    title: str
+    text: str = ""
+    url: str = ""
+
+
+def moments(alliance: Alliance) -> list[Moment]:
+    found = [*_agreements(alliance), *_activities(alliance)]
+    if alliance.since and alliance.state != AllianceState.DRAFT:
+        found.append(
+            Moment(alliance.since, "next", str(alliance.get_state_display()), text=alliance.reason)
+        )
+    return sorted(found, key=lambda moment: moment.on, reverse=True)
+
+
+def _agreements(alliance):
+    for agreement in alliance.agreements.prefetch_related("amendments"):
+        yield Moment(agreement.starts_on, "document", str(agreement), text=agreement.terms)
+        for amendment in agreement.amendments.all():
+            title = _("%(amendment)s of: %(agreement)s") % {
+                "amendment": amendment,
+                "agreement": agreement,
+            }
+            yield Moment(amendment.effective_from, "draft", title, text=amendment.terms)
+
+
+def _activities(alliance):
+    for activity in alliance.activities.for_list()[:NEWEST]:
+        yield Moment(
+            activity.on,
+            "check",
+            activity.title,
+            text=activity.get_kind_display(),
+            url=activity.get_absolute_url(),
+        )
