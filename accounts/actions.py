@@ -14,6 +14,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from accounts import policies
 from accounts.models import Invitation, InvitationClosed, User
+from records.names import Names
 
 TOKEN_BYTES = 32
 # Where a session names a person: signed in, known by the password, and writer of a kept form.
@@ -70,14 +71,13 @@ def end_sessions(*, user_pk: int) -> None:
 
 
 @transaction.atomic
-def forget_sessions(*, user: User, words: set[str]) -> None:
-    """Delete the sessions of this person, and those that hold one of these words as typed text.
+def forget_sessions(*, user: User, names: Names) -> None:
+    """Delete the sessions of this person, and those that hold one of these names in typed text.
 
     A session keeps the username of a sign-in, and a form that came when it had run out.
     """
-    folded = {word.casefold() for word in words if word}
     for session in Session.objects.iterator():
-        if _mentions(session.get_decoded(), user.pk, folded):
+        if _mentions(session.get_decoded(), user.pk, names):
             session.delete()
 
 
@@ -115,10 +115,10 @@ def _still_there(invitation):
     return found
 
 
-def _mentions(held, user_pk, words):
+def _mentions(held, user_pk, names):
     if isinstance(held, dict):
         is_theirs = any(str(held.get(key)) == str(user_pk) for key in SESSION_OWNERS)
-        return is_theirs or _mentions(list(held.values()), user_pk, words)
+        return is_theirs or _mentions(list(held.values()), user_pk, names)
     if isinstance(held, list):
-        return any(_mentions(each, user_pk, words) for each in held)
-    return isinstance(held, str) and held.strip().casefold() in words
+        return any(_mentions(each, user_pk, names) for each in held)
+    return isinstance(held, str) and names.first_in(held) is not None

@@ -31,8 +31,8 @@ LAYERS = [
     ["founding"],
     ["consent"],
     ["plain_words"],
-    ["naming", "readability"],  # pure: a text goes in
-    ["dossier"],
+    ["names", "naming", "readability"],  # pure: a text goes in
+    ["dossier", "mentions"],
     ["mail"],
     ["reminders"],
     ["actions"],

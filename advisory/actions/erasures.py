@@ -5,6 +5,7 @@ from being rewritten are lifted for just this transaction.
 """
 
 import secrets
+from collections.abc import Collection
 from datetime import timedelta
 
 import pgtrigger
@@ -18,6 +19,7 @@ from django.utils import timezone
 from accounts import actions as account_actions
 from accounts import mail
 from accounts.models import Invitation, User
+from advisory import mentions
 from advisory.actions.concerns import leave_concerns
 from advisory.actions.enclosures import empty_out, forget_files
 from advisory.choices import ErasureReason, State, Tongue
@@ -26,11 +28,21 @@ from records import files
 
 
 @transaction.atomic
-def erase(*, representative: Representative, reason: ErasureReason, done_by=None) -> bool:
+def erase(
+    *,
+    representative: Representative,
+    reason: ErasureReason,
+    done_by=None,
+    left: Collection[str] = (),
+) -> bool:
     """Leave nothing of the person; do it once, whoever asks twice. Tells whether it was done.
 
     A mandate that runs ends, so that the seat is free; the days of the past ones stand. By
     retention nobody is erased who got a seat in the meantime.
+
+    Where texts of others name the person, a neutral word takes the place of the name, but in those
+    whose keys are ``left`` (``advisory.mentions``). Where no person has looked at them, only names
+    that are written as they are kept go: “Luz”, and not “luz”.
     """
     representative = Representative.objects.select_for_update().get(pk=representative.pk)
     # The account before its invitations, as everybody who writes them does (accounts.actions).
@@ -41,10 +53,15 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
     if reason == ErasureReason.RETENTION and not of_this.exists():
         return False
     guardians = list(representative.guardians.all())
-    account_actions.forget_sessions(user=representative.user, words=_words_of(representative))
+    exact_names = mentions.names_of(representative, exact=True)
+    names = exact_names
+    if reason == ErasureReason.REQUEST:
+        names = mentions.names_of(representative)
+    account_actions.forget_sessions(user=representative.user, names=exact_names)
     mail.forget(_addresses_of(representative.user))
     _delete_drafts(representative)
     leave_concerns(representative=representative)
+    mentions.replace(names, left=left)
     with pgtrigger.ignore(*_lifted()):
         _delete_files(representative)
         _end_mandates(representative)
@@ -65,17 +82,6 @@ def erase(*, representative: Representative, reason: ErasureReason, done_by=None
     _forget_log_entries([representative, representative.user, *guardians])
     Erasure.objects.create(representative=representative, reason=reason, done_by=done_by)
     return True
-
-
-def _words_of(representative):
-    """What somebody may have typed of this person and not sent: what is kept, and what once was."""
-    person, account, adults, _invitations = _history_of(representative)
-    rows = [
-        *person.values_list("given_name"),
-        *account.values_list("username"),
-        *adults.values_list("name", "contact"),
-    ]
-    return {word for row in rows for word in row}
 
 
 def _addresses_of(user):

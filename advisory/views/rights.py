@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from advisory import actions
+from advisory import actions, mentions
 from advisory.choices import ErasureReason, Looked
 from advisory.dossier import dossier
 from advisory.forms.erasure import ErasureForm
@@ -49,10 +49,17 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
 def erase(request: HttpRequest, pk: int) -> HttpResponse:
     """Asked for by the child or the guardian; typed once more, since nothing brings it back."""
     representative = subjects.get_representative(request, pk)
-    form = ErasureForm(request.POST or None, representative=representative)
+    form = ErasureForm(
+        request.POST or None,
+        representative=representative,
+        mentions=mentions.find(mentions.names_of(representative)),
+    )
     if request.method == "POST" and form.is_valid():
         actions.erase(
-            representative=representative, reason=ErasureReason.REQUEST, done_by=request.user
+            representative=representative,
+            reason=ErasureReason.REQUEST,
+            done_by=request.user,
+            left=form.cleaned_data.get("left", ()),
         )
         messages.success(request, _("Erased. What the child said stays with the organization."))
         return redirect("advisory:representative-list")

@@ -1,0 +1,188 @@
+"""Where the texts of others name a child: in what is kept today, and in its history.
+
+Every text of the apps is searched, those that a model gets later too. Left out are the concerns,
+which only safeguarding leads read and which end by a rule of their own, and what nobody but its
+author may see: a draft.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pghistory.models
+import pgtrigger
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Cast
+from django.utils import translation
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from modeltrans.fields import TranslationField
+from pghistory.trigger import Event
+
+from accounts.models import User
+from advisory.choices import State
+from advisory.models import Concern, ConcernNote, Contribution, Guardian, Representative
+from records.names import Names
+from records.search import Fold
+
+SEARCHED = ("alliances", "advisory", "programs")
+LEFT_OUT = (Concern, ConcernNote)
+AROUND = 60  # characters shown on each side of the name
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A text that names the child. ``url`` is the page where it can be mended, if it has one."""
+
+    record: models.Model
+    field: str
+    label: str
+    before: str
+    name: str
+    after: str
+    url: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.record._meta.label_lower}.{self.record.pk}.{self.field}"
+
+
+def names_of(representative: Representative, *, exact: bool = False) -> Names:
+    """All that the person and the adults in charge are called, or once were."""
+    person = Representative.pgh_event_model.objects.filter(pgh_obj_id=representative.pk)
+    account = User.pgh_event_model.objects.filter(pgh_obj_id=representative.user_id)
+    adults = Guardian.pgh_event_model.objects.filter(representative_id=representative.pk)
+    rows = [
+        *person.values_list("given_name"),
+        *account.values_list("username", "name", "email"),
+        *adults.values_list("name", "contact"),
+    ]
+    return Names((name for row in rows for name in row), exact=exact)
+
+
+def find(names: Names) -> list[Mention]:
+    """The texts of today that name the person, a text at most once."""
+    return [
+        mention
+        for model in _searched_models()
+        for record, field, parts in _matching(model._default_manager.all(), names)
+        if (mention := _mention(record, field, *parts)) is not None
+    ]
+
+
+def replace(names: Names, *, left: Collection[str] = ()) -> None:
+    """Put a neutral word for each name, but in the texts whose keys are ``left``; in history too.
+
+    The triggers that keep texts as they were said are lifted for it; the versions count on, so
+    that no form that was opened before brings the name back.
+    """
+    _hold_contributions(find(names))
+    for mention in find(names):
+        if mention.key not in left:
+            _write(type(mention.record), mention.record, mention.field, names)
+    for model in _searched_models():
+        events = getattr(model, "pgh_event_model", None)
+        if events is not None:
+            for event, field, _parts in list(_matching(events.objects.all(), names)):
+                if f"{model._meta.label_lower}.{event.pgh_obj_id}.{field}" not in left:
+                    _write(events, event, field, names)
+
+
+def _searched_models():
+    return [
+        model
+        for app in SEARCHED
+        for model in apps.get_app_config(app).get_models()
+        if not issubclass(model, pghistory.models.Event)
+        and model not in LEFT_OUT
+        and _texts_of(model)
+    ]
+
+
+def _texts_of(model):
+    """The names of the fields that hold free text, in one language or in several."""
+    kinds = (models.TextField, TranslationField)
+    return [field.name for field in model._meta.concrete_fields if isinstance(field, kinds)]
+
+
+def _matching(rows, names) -> Iterator[tuple[models.Model, str, tuple[str, str, str]]]:
+    """The database finds what may be it; the names tell whether it is."""
+    for field in _texts_of(rows.model):
+        as_text = Fold(Cast(field, models.TextField()))
+        may_be = Q(*(("as_text__icontains", name) for name in names.folded), _connector=Q.OR)
+        found = rows.annotate(as_text=as_text).filter(may_be) if may_be else rows.none()
+        for record in found.order_by("pk"):
+            parts = names.first_in(_plain(getattr(record, field)))
+            if parts is not None:
+                yield record, field, parts
+
+
+def _plain(value: Any) -> str:
+    return " · ".join(map(str, value.values())) if isinstance(value, dict) else value or ""
+
+
+def _mention(record, field, before, name, after):
+    contribution = _contribution_of(record)
+    if contribution is not None and contribution.state in (State.DRAFT, State.DIVERTED):
+        return None
+    kept_in = record._meta.get_field(field)
+    is_translation = isinstance(kept_in, TranslationField)
+    what = _("translation") if is_translation else kept_in.verbose_name
+    return Mention(
+        record=record,
+        field=field,
+        label=f"{capfirst(record._meta.verbose_name)} · {what}",
+        before=before[-AROUND:],
+        name=name,
+        after=after[:AROUND],
+        url=_page_of(record, contribution),
+    )
+
+
+def _contribution_of(record):
+    """What a text of the loop is about; None for a text of something else."""
+    if isinstance(record, Contribution):
+        return record
+    for name in ("contribution", "answer"):
+        related = getattr(record, name, None)
+        if related is not None:
+            return _contribution_of(related)
+    return None
+
+
+def _page_of(record, contribution):
+    for each in (record, contribution):
+        if hasattr(each, "get_absolute_url"):
+            return each.get_absolute_url()
+    return ""
+
+
+def _hold_contributions(mentions):
+    """Before anything that hangs on them, as everybody does who writes there."""
+    about = (_contribution_of(mention.record) for mention in mentions)
+    keys = {contribution.pk for contribution in about if contribution}
+    rows = Contribution.objects.select_for_update(of=["self"]).filter(pk__in=keys).order_by("pk")
+    list(rows.values_list("pk"))
+
+
+def _write(model, record, field, names):
+    with translation.override(settings.LANGUAGE_CODE):
+        neutral = _("[somebody]")
+    value = getattr(record, field)
+    if isinstance(value, dict):
+        value = {key: names.replaced(text, neutral) for key, text in value.items()}
+    else:
+        value = names.replaced(value, neutral)[: model._meta.get_field(field).max_length]
+    with pgtrigger.ignore(*_guards_of(model)):
+        model._base_manager.filter(pk=record.pk).update(**{field: value})
+
+
+def _guards_of(model):
+    return [
+        f"{model._meta.label}:{trigger.name}"
+        for each, trigger in pgtrigger.registered()
+        if each is model and trigger.name != "count_version" and not isinstance(trigger, Event)
+    ]
