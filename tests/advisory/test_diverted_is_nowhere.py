@@ -15,7 +15,7 @@ from django.utils import timezone
 from accounts.choices import Role
 from advisory import actions
 from advisory.choices import Audience
-from advisory.models import Commitment, Contribution, Note, Rating, Representative
+from advisory.models import Commitment, CommitmentUpdate, Contribution, Note, Rating, Representative
 from records import content
 from tests.advisory.crawl import ask, holds, is_typed, places_of, rows_of
 from tests.advisory.traces import traces_of
@@ -75,7 +75,11 @@ def contribution(people, mandate, coordinator):
     story.said, story.did = f"Pidieron {TEXT}.", f"Hicimos {TEXT}."
     actions.save_story(story=story, verb="publish", saved_by=coordinator)
     commitment = sent.commitments.get()
+    update = CommitmentUpdate(text=f"Buscamos {TEXT}.")
+    actions.tell_progress(commitment=commitment, update=update, told_by=coordinator)
+    commitment.refresh_from_db()
     commitment.outcome = f"Hubo {TEXT}."
+    commitment.without_evidence = f"Lo vieron con {TEXT}."
     actions.finish(commitment=commitment, on=timezone.localdate())
     child = mandate.representative
     actions.note_seen(
