@@ -103,3 +103,14 @@ def test_an_erasure_leaves_the_papers_of_a_case(mandate, coordinator):
     actions.erase(representative=mandate.representative, reason="request")
 
     assert Enclosure.objects.kept().count() == 1
+
+
+def test_a_lead_finds_the_voice_on_the_page_of_the_concern(mandate, coordinator, lead):
+    contribution = submitted(mandate=mandate, words="", files=[webm()])
+    concern = actions.divert(
+        contribution=contribution, reason="Se oye miedo.", raised_by=coordinator
+    )
+
+    page = client_of(lead).get(concern.get_absolute_url()).content.decode()
+
+    assert f'src="{contribution.enclosures.get().get_absolute_url()}"' in page

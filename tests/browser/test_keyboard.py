@@ -58,7 +58,7 @@ def test_a_child_signs_in_and_sends_an_idea_with_the_keyboard_alone(
     page.keyboard.type("Que haya música en el recreo")
     tab_to(page, page.get_by_role("radio", name=es("Suggestion")))
     page.keyboard.press("ArrowDown")
-    tab_to(page, page.get_by_role("combobox"))
+    tab_to(page, page.get_by_label(es("What is it about?")))
     tab_to(page, page.get_by_role("radio", name=es("The whole council")))
     page.keyboard.press("Space")
     tab_to(page, page.get_by_role("button", name=es("Send it")))
