@@ -3,6 +3,7 @@
 PORT ?= 8000
 PYTHON ?= python3
 ARGS ?=
+N ?= 100000
 export PORT
 
 BIN = .venv/bin/python
@@ -10,7 +11,7 @@ PIP = $(BIN) -m pip --disable-pip-version-check
 UV_COMPILE = .local/uv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-annotate --no-header $(ARGS)
 
-.PHONY: help run dev test screenshots lint messages lock stop clean erase port-is-free
+.PHONY: help run dev test bench screenshots lint messages lock stop clean erase port-is-free
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
@@ -32,6 +33,9 @@ test: lint ## All checks and tests, in a real browser too (ARGS='-k word' for so
 screenshots: .venv/dev.stamp ## Every page in screenshots/, in both sizes, themes and languages
 	@$(BIN) -m config.catalogs compile
 	@$(BIN) -m pytest -q -n auto --maxprocesses 4 tests/browser/test_screenshots.py $(ARGS)
+
+bench: .venv/dev.stamp ## Times, queries and rows read of the lists, over 100000 contributions (N=1000000)
+	@$(BIN) -m benchmarks $(N)
 
 lint: .venv/dev.stamp ## The checks that run no test
 	@$(BIN) -m ruff check --quiet .
@@ -58,7 +62,7 @@ stop: ## Stops the embedded databases, whoever uses them
 	@test ! -x $(BIN) || $(BIN) -m config.embedded_postgres stop
 
 clean: ## Deletes what can be made again; the data stay
-	@test ! -x $(BIN) || $(BIN) -m config.embedded_postgres remove .local/postgres-test || true
+	@test ! -x $(BIN) || $(BIN) -m config.embedded_postgres remove .local/postgres-test .local/postgres-bench || true
 	@rm -rf .venv .local/static .local/static.sources .local/uv .pytest_cache .ruff_cache .hypothesis test-results
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@find locale -name '*.mo' -delete

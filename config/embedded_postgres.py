@@ -1,6 +1,6 @@
 """A PostgreSQL 18 of the project's own, for a machine where DATABASE_URL names no other.
 
-    python -m config.embedded_postgres stop      stops the site's and the tests' servers
+    python -m config.embedded_postgres stop      stops the servers of the site, tests and benchmarks
     python -m config.embedded_postgres remove    stops them and deletes their data
 
 Any number of processes may call `start()`. The server runs as long as one of them lives: the last
@@ -45,7 +45,7 @@ from config.postgres_programs import (
 )
 
 LOCAL_DIR = Path(__file__).resolve().parent.parent / ".local"
-FOLDERS = (LOCAL_DIR / "postgres", LOCAL_DIR / "postgres-test")
+FOLDERS = tuple(LOCAL_DIR / f"postgres{of}" for of in ("", "-test", "-bench"))
 DATABASE = "consejo"
 PORT = "5432"  # no port of the machine's, only a part of the socket's name
 SOCKET = f".s.PGSQL.{PORT}"

@@ -105,10 +105,14 @@ class Contribution(FSMModelMixin, Record):
         ordering = ["-pk"]
         indexes = [
             GinIndex(fields=["search"], name="contribution_search"),
-            models.Index(
-                fields=["promised_on", "id"],
-                condition=models.Q(state__in=WAITING),
-                name="contribution_waiting",
+            # What waits is the newest: in another order a walk would come to it last.
+            *(
+                models.Index(fields=fields, condition=models.Q(state__in=WAITING), name=name)
+                for fields, name in (
+                    (["promised_on", "id"], "contribution_waiting"),
+                    (["submitted_at", "id"], "contribution_waiting_sent"),
+                    (["organization", "-submitted_at", "-id"], "contribution_waiting_from"),
+                )
             ),
             models.Index(fields=["submitted_at", "id"], name="contribution_sent"),
             models.Index(fields=["promised_on", "id"], name="contribution_promised"),

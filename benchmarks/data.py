@@ -1,0 +1,199 @@
+"""Many contributions, spread as a council that has worked for ten years would have them.
+
+Made in bulk, with the triggers off (PostgreSQL's role ``replica``), so that a million take minutes
+and not hours; each row is one that the site itself could have written.
+"""
+
+import random
+import uuid
+from datetime import timedelta
+
+from django.core.management import call_command
+from django.db import connection, transaction
+from django.utils import timezone
+
+from accounts.choices import Role
+from accounts.models import User
+from advisory import samples
+from advisory.choices import PROMISING, WITH_ANSWER, WITH_DECISION, Audience, Decision, Kind, State
+from advisory.models import Answer, Commitment, Contribution, Grounds, Mandate, Review
+from programs.models import Area
+
+BATCH = 5000
+YEARS = 10
+COORDINATORS = 8
+# The newest ones wait, as those of the last 36 days or so do; the rest have their answer.
+WAITING = 0.01
+# How often a word is written, from the one that everybody writes to one that hardly anybody does.
+WORDS = {
+    "queremos": 1.0,
+    "colegio": 0.3,
+    "reunión": 0.03,
+    "quechua": 0.01,
+    "biblioteca": 0.001,
+    "telescopio": 0.0001,
+}
+FILLING = (
+    *(
+        "en mi comunidad",
+        "los niños",
+        "y las niñas",
+        "piden que",
+        "les escuchen",
+        "cuando se decide",
+    ),
+    *(
+        "algo que",
+        "les toca",
+        "y que luego",
+        "les cuenten",
+        "qué se hizo",
+        "con el agua",
+        "en la posta",
+    ),
+)
+
+
+def build(number: int) -> None:
+    """The database as a new copy has it, with ``number`` contributions."""
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    fill(number)
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+def fill(number: int) -> None:
+    """The founding data, the samples, and so many more that there are ``number``."""
+    call_command("load_founding_data", verbosity=0)
+    samples.load()
+    missing = number - Contribution.objects.count()
+    if missing <= 0:
+        return
+    dice = random.Random(number)
+    owners = _coordinators()
+    mandates = list(Mandate.objects.all())
+    areas = [*Area.objects.all(), None]
+    first = Contribution.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for start in range(0, missing, BATCH):
+            places = range(start, min(start + BATCH, missing))
+            contributions = Contribution.objects.bulk_create(
+                _contribution(place / missing, first + place, dice, mandates, areas)
+                for place in places
+            )
+            _write_the_work(contributions, owners, dice)
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+
+def _coordinators():
+    first = User.objects.get(username="coordinator")
+    people = [first]
+    for number in range(1, COORDINATORS):
+        person, _ = User.objects.get_or_create(
+            username=f"coordinator-{number}", defaults={"name": f"Coordinación {number}"}
+        )
+        person.groups.set(first.groups.filter(name=Role.COORDINATOR))
+        people.append(person)
+    return people
+
+
+def _contribution(age, number, dice, mandates, areas):
+    """``age`` goes from 0, the oldest, to 1, the one that came right now."""
+    mandate = dice.choice(mandates)
+    sent = timezone.now() - timedelta(days=365 * YEARS * (1 - age))
+    state = _state(age, dice)
+    return Contribution(
+        token=uuid.UUID(int=dice.getrandbits(128)),
+        mandate=mandate,
+        organization_id=mandate.organization_id,
+        kind=dice.choice(Kind.values),
+        words=_words(dice),
+        area=dice.choice(areas),
+        audience=dice.choice(Audience.values),
+        state=state,
+        reference=f"AP-{sent.year}-{number + 1000:07d}",
+        submitted_at=sent,
+        promised_on=timezone.localdate(sent) + timedelta(days=30),
+        withdrawn_at=sent if state == State.WITHDRAWN else None,
+    )
+
+
+def _state(age, dice):
+    if age > 1 - WAITING:
+        return dice.choice([State.SUBMITTED, State.UNDER_REVIEW, State.DECIDED])
+    states = {State.ANSWERED: 40, State.IN_PROGRESS: 2, State.DONE: 53, State.WITHDRAWN: 5}
+    return dice.choices(list(states), list(states.values()))[0]
+
+
+def _words(dice):
+    said = [word for word, share in WORDS.items() if dice.random() < share]
+    return " ".join([*said, *dice.sample(FILLING, 6)]).capitalize() + "."
+
+
+def _write_the_work(contributions, owners, dice):
+    """What the team and the answers hold of them."""
+    taken = [each for each in contributions if each.state not in (State.SUBMITTED, State.WITHDRAWN)]
+    reviews = Review.objects.bulk_create(_review(each, owners, dice) for each in taken)
+    decided = [review for review in reviews if review.decision]
+    answers = Answer.objects.bulk_create(_answer(review) for review in decided)
+    Grounds.objects.bulk_create(
+        Grounds(
+            answer=answer,
+            reason=review.reason,
+            decided_by=review.decided_by,
+            decided_at=review.decided_at,
+        )
+        for answer, review in zip(answers, decided, strict=True)
+        if answer.published_at
+    )
+    Commitment.objects.bulk_create(
+        _commitment(review) for review in decided if review.decision in PROMISING
+    )
+
+
+def _review(contribution, owners, dice):
+    owner = dice.choice(owners)
+    taken_at = contribution.submitted_at + timedelta(days=1)
+    if contribution.state not in WITH_DECISION:
+        return Review(contribution=contribution, owner=owner, taken_at=taken_at)
+    promising = contribution.state in (State.IN_PROGRESS, State.DONE)
+    others = [each for each in Decision.values if each not in PROMISING]
+    return Review(
+        contribution=contribution,
+        owner=owner,
+        taken_at=taken_at,
+        decision=dice.choice(PROMISING if promising else others),
+        reason="Por lo conversado en la reunión.",
+        decided_by=owner,
+        decided_at=taken_at + timedelta(days=9),
+    )
+
+
+def _answer(review):
+    is_published = review.contribution.state in WITH_ANSWER
+    return Answer(
+        contribution=review.contribution,
+        decision=review.decision,
+        text="Gracias por decirlo. Esto vamos a hacer.",
+        published_by=review.owner if is_published else None,
+        published_at=review.decided_at if is_published else None,
+    )
+
+
+def _commitment(review):
+    began = timezone.localdate(review.decided_at)
+    state = review.contribution.state
+    is_done = state == State.DONE
+    return Commitment(
+        contribution=review.contribution,
+        promise="Hacer lo que pidieron.",
+        owner=review.owner,
+        due_on=began + timedelta(days=60),
+        told_at=review.decided_at if state in WITH_ANSWER else None,
+        started_on=began,
+        done_on=began + timedelta(days=30) if is_done else None,
+        outcome="Se hizo." if is_done else "",
+        without_evidence="Lo contó la organización." if is_done else "",
+    )
