@@ -35,6 +35,32 @@ class Kind(models.TextChoices):
     PROPOSAL = "proposal", _("Proposal")
 
 
+class Origin(models.TextChoices):
+    """How a contribution came to us."""
+
+    OWN = "own", _("Sent by the representative")
+    LOGGED = "logged", _("Written down by the team")
+
+
+class Occasion(models.TextChoices):
+    """Where the team heard what it wrote down."""
+
+    SESSION = "session", _("A session")
+    CALL = "call", _("A call")
+    PAPER = "paper", _("A paper")
+    DRAWING = "drawing", _("A drawing")
+    OTHER = "other", _("Something else")
+
+
+class Medium(models.TextChoices):
+    """How it was said (child-friendly, inclusive: General Comment No. 12, paragraph 134)."""
+
+    ORAL = "oral", _("By word of mouth")
+    WRITTEN = "written", _("In writing")
+    DRAWING = "drawing", _("In a drawing")
+    AUDIO = "audio", _("In a recording")
+
+
 class Audience(models.TextChoices):
     """Who, besides the author's own organization and the team, reads a contribution."""
 

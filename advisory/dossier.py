@@ -4,6 +4,7 @@ from typing import Any
 
 from django.utils.formats import date_format
 
+from advisory.choices import Origin
 from advisory.models import Representative
 
 
@@ -16,7 +17,7 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
     """
     user = representative.user
     mandates = representative.mandates.select_related("organization").prefetch_related(
-        "contributions__enclosures"
+        "contributions__enclosures", "contributions__transcription__written_by"
     )
     return {
         "given_name": representative.given_name,
@@ -64,6 +65,7 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
                 "language": contribution.get_language_display(),
                 "files": [_file(enclosure) for enclosure in contribution.enclosures.all()],
                 "submitted_at": contribution.submitted_at,
+                "written_down": _written_down(contribution),
             }
             for mandate in mandates
             for contribution in mandate.contributions.all()
@@ -85,6 +87,20 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
 def _file(enclosure):
     """A file is taken along from its own address, by who may read the contribution."""
     return {"kind": enclosure.get_kind_display(), "address": enclosure.get_absolute_url()}
+
+
+def _written_down(contribution):
+    """By whom of the team, where it was heard, and what the child said of it; or None."""
+    if contribution.origin != Origin.LOGGED:
+        return None
+    written = contribution.transcription
+    return {
+        "by": str(written.written_by),
+        "said_on": written.said_on,
+        "occasion": written.get_occasion_display(),
+        "checked_at": written.checked_at,
+        "correction": written.correction,
+    }
 
 
 def _month(day):

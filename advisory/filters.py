@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
 from accounts.models import User
-from advisory.choices import DIVERTIBLE, Kind, State, Tongue
+from advisory.choices import DIVERTIBLE, Kind, Origin, State, Tongue
 from advisory.models import Commitment, Contribution, Organization
 from programs.models import Area
 from records.filters import UNKNOWN, Choice, DayFilter, ListFilter
@@ -17,6 +17,7 @@ SENT_STATES = [choice for choice in State.choices if choice[0] in DIVERTIBLE]
 TOLD_STATES = [choice for choice in SENT_STATES if choice[0] != State.DECIDED]
 # Of the team's list: several states at once, or a part of one.
 WAITING, REOPENED = "waiting", "reopened"
+UNCHECKED = "unchecked"  # of those that the team wrote down
 
 
 class Sort(TextChoices):
@@ -147,6 +148,13 @@ class TeamContributionFilter(ContributionFilter):
         empty_label=_("At any time"),
         error_messages={"invalid_choice": UNKNOWN},
     )
+    origin = django_filters.ChoiceFilter(
+        label=_("Origin"),
+        method="of_origin",
+        choices=[*Origin.choices, (UNCHECKED, _("Written down, not confirmed yet"))],
+        empty_label=_("Any origin"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
     sent_from = DayFilter(label=_("Sent from"), method="from_day")
     sent_to = DayFilter(label=_("Sent until"), method="to_day")
     sort = django_filters.ChoiceFilter(
@@ -181,6 +189,9 @@ class TeamContributionFilter(ContributionFilter):
 
     def is_due(self, queryset, name, value):
         return queryset.late() if value == Due.LATE else queryset.due_within(days=7)
+
+    def of_origin(self, queryset, name, value):
+        return queryset.unchecked() if value == UNCHECKED else queryset.filter(origin=value)
 
     def from_day(self, queryset, name, value):
         return queryset.sent_between(first=value)

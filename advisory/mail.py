@@ -6,12 +6,14 @@ from accounts import mail
 from accounts.choices import Role
 from accounts.models import User
 from advisory import consent
+from advisory.choices import Origin
 from advisory.models import Commitment, Contribution, Mandate, Note
 
 
 def received(contribution: Contribution) -> None:
-    """To the child, that it has arrived; to the team, that it waits to be taken."""
-    _to_author(contribution, "received")
+    """To the child, that it has arrived or was written down; to the team, that it waits."""
+    is_logged = contribution.origin == Origin.LOGGED
+    _to_author(contribution, "written_down" if is_logged else "received")
     for person in _team():
         _send(person, contribution, "new")
 

@@ -8,6 +8,7 @@ from advisory.choices import (
     WITH_ANSWER,
     Audience,
     ConcernState,
+    Origin,
     State,
 )
 
@@ -65,6 +66,26 @@ def can_support_contribution(user, contribution, mandate) -> bool:
         and contribution.audience == Audience.COUNCIL
         and contribution.state in STANDING
     )
+
+
+def can_log_contributions(user) -> bool:
+    """Write down what was said elsewhere, and send it for who said it."""
+    return user.is_coordinator
+
+
+def can_check_words(user, contribution, mandate) -> bool:
+    """Say whether the words that the team wrote down are right: who said them, or who sits for
+    the organization today; once."""
+    return (
+        contribution.origin == Origin.LOGGED
+        and contribution.state != State.WITHDRAWN
+        and not contribution.transcription.is_checked
+        and hears_of_words(user, contribution, mandate)
+    )
+
+
+def hears_of_words(user, contribution, mandate) -> bool:
+    return is_author(user, contribution) or speaks_for(user, contribution, mandate)
 
 
 def can_see_review(user) -> bool:

@@ -60,3 +60,15 @@ SENT = [
         "Que la tarea se pueda entregar el lunes, porque los sábados y domingos trabajamos.",
     ),
 ]
+
+# What the team wrote down in a session, and what two of the three said of it: it is right, or how
+# it should be.
+HEARD = {
+    "rep-manthoc": "Que la feria tenga un baño para los niños que trabajamos ahí.",
+    "rep-junin": "Pedimos que el municipio escolar tenga una hora a la semana.",
+    "rep-vota": "Queremos que los candidatos vengan a la escuela antes de la votación.",
+}
+CHECKED = {
+    "rep-manthoc": "",
+    "rep-junin": "Pedimos que el municipio escolar tenga dos horas a la semana.",
+}

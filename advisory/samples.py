@@ -16,10 +16,13 @@ from accounts.models import User
 from advisory import actions, consent
 from advisory.choices import (
     FOR_ACCOUNT,
+    Audience,
     ConsentMedium,
     Decision,
     Giver,
     Kind,
+    Medium,
+    Occasion,
     Reach,
     Relationship,
     Seat,
@@ -38,8 +41,9 @@ from advisory.models import (
     Rating,
     ReferenceYear,
     Representative,
+    Transcription,
 )
-from advisory.sample_texts import SENT
+from advisory.sample_texts import CHECKED, HEARD, SENT
 from programs.models import Area
 
 PASSWORD = "consejo-demo"
@@ -124,6 +128,7 @@ def load() -> None:
         reach=Reach.IN_PERSON,
         contact="",
     )
+    _write_down(people)
     Contribution.objects.create(
         token=_token(len(SENT)),
         mandate=_mandate(people["rep-manthoc"]),
@@ -237,6 +242,35 @@ def _answer(contribution, coordinator, decision, reason, text, promise=None):
     answer = contribution.answers.get()
     answer.text = text
     actions.publish(contribution=contribution, answer=answer, published_by=coordinator)
+
+
+def _write_down(people):
+    """What was said in a session: one is confirmed, one corrected, one waits to be looked at."""
+    kept = {}
+    for username, said in HEARD.items():
+        mandate = _mandate(people[username])
+        kept[username], _is_new = actions.log(
+            contribution=Contribution(
+                token=_token(f"logged-{username}"),
+                mandate=mandate,
+                organization=mandate.organization,
+                kind=Kind.SUGGESTION,
+                audience=Audience.COUNCIL,
+                words=said,
+            ),
+            transcription=Transcription(
+                written_by=people["coordinator"],
+                occasion=Occasion.SESSION,
+                medium=Medium.ORAL,
+                said_on=timezone.localdate(),
+            ),
+        )
+    for username, correction in CHECKED.items():
+        actions.check_words(
+            contribution=kept[username],
+            mandate=_mandate(people[username]),
+            correction=correction,
+        )
 
 
 def _rate(contribution, understood, satisfied, words):

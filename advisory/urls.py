@@ -24,6 +24,7 @@ from advisory.views import (
     rights,
     stories,
     supports,
+    transcriptions,
 )
 
 
@@ -101,6 +102,7 @@ urlpatterns = [
         )
         for form in TableForm
     ),
+    path("contributions/log/", transcriptions.log, name="contribution-log"),
     path("contributions/new/", drafts.new, name="contribution-new"),
     path("contributions/drafts/<uuid:token>/", drafts.edit, name="contribution-edit"),
     path(
@@ -123,6 +125,11 @@ urlpatterns = [
     ),
     path(
         "contributions/<reference:reference>/concern/", diversions.new, name="contribution-divert"
+    ),
+    path(
+        "contributions/<reference:reference>/confirm/",
+        transcriptions.confirm,
+        name="contribution-confirm",
     ),
     path("contributions/<reference:reference>/take/", reviews.take, name="contribution-take"),
     path("contributions/<reference:reference>/review/", reviews.edit, name="contribution-review"),

@@ -5,6 +5,8 @@ from uuid import uuid4
 
 from django.utils import timezone
 
+from advisory.models import Organization
+
 
 def typed(name, contribution):
     """A form that is filled in well, so that only the person and the state decide."""
@@ -26,6 +28,18 @@ def typed(name, contribution):
             "audience": "team",
             "action": "send",
         },
+        "advisory:contribution-log": {
+            "token": uuid4(),
+            "occasion": "call",
+            "medium": "oral",
+            "said_on": timezone.localdate(),
+            "language": "es",
+            "audience": "team",
+            "organization": Organization.objects.order_by("pk").first().slug,
+            "kind": "idea",
+            "words": "Queremos agua limpia.",
+        },
+        "advisory:contribution-confirm": {"action": "confirm"},
         "advisory:contribution-review": {
             "version": getattr(review, "version", ""),
             "stage": "plan",

@@ -60,6 +60,8 @@ GET  advisory:contribution-export-xlsx    -  in  403 403 403 200 403 403 403
 POST advisory:contribution-export-xlsx    -  in  405 405 405 405 405 405 405
 GET  advisory:contribution-new            -  in  200 200 200 403 403 403 403
 POST advisory:contribution-new            -  in  405 405 405 405 405 405 405
+GET  advisory:contribution-log            -  in  403 403 403 200 403 403 403
+POST advisory:contribution-log            -  in  403 403 403 did 403 403 403
 """
 
 ACCOUNTS = """
@@ -135,6 +137,12 @@ GET  advisory:contribution-divert  withdrawn,team,team-answered  in  403 403 404
 POST advisory:contribution-divert  sent,read,decided,refused     in  403 403 403 did did 404 404
 POST advisory:contribution-divert  answered,begun,done           in  403 403 403 did did 404 404
 POST advisory:contribution-divert  withdrawn,team,team-answered  in  403 403 404 did did 404 404
+GET  advisory:contribution-confirm sent,read,decided,refused     in  302 302 403 403 403 404 404
+GET  advisory:contribution-confirm answered,begun,done           in  302 302 403 403 403 404 404
+GET  advisory:contribution-confirm withdrawn,team,team-answered  in  302 302 404 403 403 404 404
+POST advisory:contribution-confirm sent,read,decided,refused     in  302 302 403 403 403 404 404
+POST advisory:contribution-confirm answered,begun,done           in  302 302 403 403 403 404 404
+POST advisory:contribution-confirm withdrawn,team,team-answered  in  302 302 404 403 403 404 404
 GET  advisory:contribution-take    *                             in  405 405 405 405 405 405 405
 POST advisory:contribution-take    sent                          in  403 403 403 did 403 404 404
 POST advisory:contribution-take    team                          in  403 403 404 did 403 404 404

@@ -89,6 +89,7 @@ def test_every_record_has_a_history():
         "Rating",
         "Representative",
         "Review",
+        "Transcription",
         "Story",
         "Support",
     }
@@ -106,6 +107,7 @@ def test_a_field_that_a_record_gets_later_is_in_its_history_or_hidden_on_purpose
     assert {name: hidden for name, hidden in found.items() if hidden} == {
         "User": {"password", "last_login", "sessions_ended"},
         "Invitation": {"token_digest"},
+        "Transcription": {"correction"},
         "Concern": {"token", "words", "contact", "told"},
         "Contribution": {"words", "search", "token", "page", "turn"},
     }

@@ -42,6 +42,8 @@ PAGES = [
     ("representative", f"{LIST}{ALL_FILTERS}", 16),
     ("coordinator", f"{LIST}{ALL_FILTERS}", 14),
     ("lead", f"{LIST}{ALL_FILTERS}", 14),
+    ("coordinator", f"{LIST}?origin=unchecked", 8),
+    ("coordinator", reverse("advisory:contribution-log"), 6),
     ("coordinator", f"{LIST}?area=none", 10),
     ("coordinator", f"{LIST}?state=nonsense", 7),
     ("coordinator", f"{LIST}?after=9000-01-01~1", 10),
@@ -155,6 +157,7 @@ def _more_of_everything(number, people):
         advisory.DraftFactory(mandate=mandate, area=area)
         advisory.submitted(mandate=mandate, area=area)
         advisory.submitted(mandate=mandate, area=None)
+        advisory.logged(mandate=mandate, area=area, written_by=owner)
         advisory.under_review(mandate=mandate, area=area, owner=owner)
         advisory.under_review(mandate=mandate, area=area, owner=people["administrator"])
         advisory.told(answered=advisory.answered(mandate=mandate, area=area, owner=owner))

@@ -43,6 +43,7 @@ from advisory.actions.seats import (
 )
 from advisory.actions.stories import open_story, save_story
 from advisory.actions.supports import support, withdraw_support
+from advisory.actions.transcriptions import check_words, log
 
 __all__ = [
     "EnclosureRefused",
@@ -53,6 +54,7 @@ __all__ = [
     "assign",
     "change_commitment",
     "change_mandate",
+    "check_words",
     "close_concern",
     "decide",
     "discard_draft",
@@ -63,6 +65,7 @@ __all__ = [
     "finish",
     "hand_over",
     "locked",
+    "log",
     "note_concern",
     "note_look",
     "note_looks",

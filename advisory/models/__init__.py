@@ -20,6 +20,7 @@ from advisory.models.representative import Representative
 from advisory.models.review import Review
 from advisory.models.story import Story
 from advisory.models.support import Support
+from advisory.models.transcription import Transcription
 
 __all__ = [
     "Answer",
@@ -49,4 +50,5 @@ __all__ = [
     "Seen",
     "Story",
     "Support",
+    "Transcription",
 ]

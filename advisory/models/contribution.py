@@ -10,16 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import RETURN_VALUE, FSMField, FSMModelMixin, transition
 
-from advisory.choices import DIVERTIBLE, TRANSITIONS, WAITING, Audience, Kind, State, Tongue
+from advisory.choices import DIVERTIBLE, TRANSITIONS, WAITING, Audience, Kind, Origin, State, Tongue
 from advisory.models.guards import (
     day_moves_with_reason,
     diverted_has_concern,
+    one_changes,
     returns_to_where_it_was,
     says_something,
     state_is_earned,
 )
 from advisory.models.mandate import Mandate
 from advisory.models.organization import Organization
+from advisory.models.origin import logged_has_transcription
 from advisory.querysets import ContributionQuerySet, OrdinaryManager
 from programs.models import Area
 from records.constraints import known_choice
@@ -28,6 +30,8 @@ from records.models import Record
 from records.search import search_column
 
 LONGEST_WORDS = 4000
+# Once it is sent these never change.
+FOR_GOOD = "words kind audience origin organization mandate token reference submitted_at".split()
 
 
 def _step(verb, *conditions):
@@ -87,6 +91,9 @@ class Contribution(FSMModelMixin, Record):
         related_name="contributions",
     )
     audience = models.CharField(_("who reads it"), max_length=10, choices=Audience, blank=True)
+    origin = models.CharField(
+        _("origin"), max_length=10, choices=Origin, default=Origin.OWN, editable=False
+    )
     state = FSMField(_("state"), choices=State, default=State.DRAFT, protected=True)
     submitted_at = models.DateTimeField(_("sent"), null=True, editable=False)
     promised_on = models.DateField(_("answer promised by"), null=True, editable=False)
@@ -124,6 +131,7 @@ class Contribution(FSMModelMixin, Record):
                     ("state", "in_state"),
                     ("kind", "of_kind"),
                     ("language", "in_language"),
+                    ("origin", "of_origin"),
                 )
             ),
             models.Index(
@@ -136,6 +144,7 @@ class Contribution(FSMModelMixin, Record):
             known_choice("kind", Kind, name="contribution_kind_known", or_empty=True),
             known_choice("language", Tongue, name="contribution_language_known"),
             known_choice("audience", Audience, name="contribution_audience_known", or_empty=True),
+            known_choice("origin", Origin, name="contribution_origin_known"),
             known_choice("state", State, name="contribution_state_known"),
             models.CheckConstraint(
                 condition=models.Q(
@@ -198,17 +207,7 @@ class Contribution(FSMModelMixin, Record):
             pgtrigger.Protect(
                 name="words_stay",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__state__df=State.DRAFT)
-                & (
-                    pgtrigger.Q(old__words__df=pgtrigger.F("new__words"))
-                    | pgtrigger.Q(old__kind__df=pgtrigger.F("new__kind"))
-                    | pgtrigger.Q(old__audience__df=pgtrigger.F("new__audience"))
-                    | pgtrigger.Q(old__organization__df=pgtrigger.F("new__organization"))
-                    | pgtrigger.Q(old__mandate__df=pgtrigger.F("new__mandate"))
-                    | pgtrigger.Q(old__token__df=pgtrigger.F("new__token"))
-                    | pgtrigger.Q(old__reference__df=pgtrigger.F("new__reference"))
-                    | pgtrigger.Q(old__submitted_at__df=pgtrigger.F("new__submitted_at"))
-                ),
+                condition=pgtrigger.Q(old__state__df=State.DRAFT) & one_changes(*FOR_GOOD),
             ),
             pgtrigger.Protect(
                 name="sent_is_kept",
@@ -222,6 +221,9 @@ class Contribution(FSMModelMixin, Record):
                 key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state")
             ),
             returns_to_where_it_was(),
+            logged_has_transcription(
+                key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state", "origin")
+            ),
         ]
 
     def __str__(self):

@@ -1,5 +1,8 @@
 """What the database checks over several tables of a contribution."""
 
+from functools import reduce
+from operator import or_
+
 import pgtrigger
 
 from advisory.choices import (
@@ -145,11 +148,7 @@ def promises_are_kept() -> tuple[pgtrigger.Trigger, ...]:
             name="promises_stay",
             when=pgtrigger.Before,
             operation=pgtrigger.Update,
-            condition=pgtrigger.Q(old__told_at__isnull=False)
-            & (
-                pgtrigger.Q(old__promise__df=pgtrigger.F("new__promise"))
-                | pgtrigger.Q(old__told_at__df=pgtrigger.F("new__told_at"))
-            ),
+            condition=pgtrigger.Q(old__told_at__isnull=False) & one_changes("promise", "told_at"),
             func=refuse("commitment_of_answered_stays"),
         ),
     )
@@ -223,6 +222,12 @@ def returns_to_where_it_was() -> pgtrigger.Trigger:
             """
         ),
     )
+
+
+def one_changes(*fields: str) -> pgtrigger.Q:
+    """One of these becomes another value; a condition of a trigger that combines with others."""
+    each = [{f"old__{field}__df": pgtrigger.F(f"new__{field}")} for field in fields]
+    return reduce(or_, [pgtrigger.Q(**change) for change in each])
 
 
 def _literal(values):

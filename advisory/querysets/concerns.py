@@ -64,6 +64,7 @@ class ConcernQuerySet(models.QuerySet):
             "contribution__organization",
             "contribution__area",
             "contribution__review",
+            "contribution__transcription",
             "representative__user",
             "representative__region",
             "raised_by",

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
-from advisory.choices import WAITING, WITH_ANSWER, Audience, State
+from advisory.choices import WAITING, WITH_ANSWER, Audience, Origin, State
 from records.search import matching, resembling
 
 
@@ -47,7 +47,7 @@ class ContributionQuerySet(models.QuerySet):
         enclosures = self.model._meta.get_field("enclosures").related_model.objects
         first = enclosures.filter(contribution=OuterRef("pk")).order_by("place")
         return (
-            self.select_related("organization", "area")
+            self.select_related("organization", "area", "transcription")
             .annotate(enclosed=Subquery(first.values("kind")[:1]))
             .defer("search")
         )
@@ -55,7 +55,9 @@ class ContributionQuerySet(models.QuerySet):
     def for_detail(self):
         enclosures = self.model._meta.get_field("enclosures").related_model.objects
         return (
-            self.select_related("organization", "area", "mandate__representative")
+            self.select_related(
+                "organization", "area", "mandate__representative", "transcription__written_by"
+            )
             .prefetch_related(Prefetch("enclosures", enclosures.select_related("attachment")))
             .annotate(taken_at=F("review__taken_at"), news_at=F("news__at"))
             .defer("search")
@@ -98,6 +100,16 @@ class ContributionQuerySet(models.QuerySet):
         """Up to five that say something like this, of those that still stand."""
         standing = self.sent().exclude(state=State.WITHDRAWN).for_list()
         return resembling(standing, text, limit=5)
+
+    def unchecked(self):
+        """Written down by the team; nobody has said yet whether the words are right."""
+        return self.filter(origin=Origin.LOGGED, transcription__checked_at__isnull=True).exclude(
+            state=State.WITHDRAWN
+        )
+
+    def logged_by(self, user):
+        """What this person wrote down, the newest first."""
+        return self.filter(transcription__written_by=user).order_by("-transcription__pk")
 
     def waiting(self):
         """Sent, and still without an answer."""

@@ -129,5 +129,9 @@ class MandateQuerySet(models.QuerySet):
             "organization__region", "representative", "successor__representative"
         ).order_by("organization__position", "-seat", "pk")
 
+    def speaking_for(self, organization, day):
+        """Who spoke for it on a day: the titular, else an alternate; or None."""
+        return self.on(day).filter(organization=organization).order_by("-seat", "pk").first()
+
     def held_by(self, user):
         return self.filter(representative__user=user)

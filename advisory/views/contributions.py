@@ -34,6 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "can_work": policies.can_work_on_contributions(request.user),
         "can_export": policies.can_export_contributions(request.user),
         "can_write": policies.can_write_contribution(request.user, _seat(request)),
+        "can_log": policies.can_log_contributions(request.user),
     }
     template = "advisory/contributions/index.html"
     is_part = request.htmx and not request.htmx.history_restore_request
@@ -101,6 +102,7 @@ def _for_council(request, contribution, answer, supports):
         actions.note_seen(contribution=contribution, representative=user.representative)
     return {
         "is_author": is_author,
+        "can_check": policies.can_check_words(user, contribution, seat),
         "hears_words": speaks_for_it,
         "can_rate": answer
         and not hasattr(answer, "rating")
@@ -138,7 +140,11 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
     if not policies.can_see_review(request.user):
         raise PermissionDenied
     related = [
-        *([contribution.review] if hasattr(contribution, "review") else []),
+        *(
+            getattr(contribution, name)
+            for name in ("transcription", "review")
+            if hasattr(contribution, name)
+        ),
         *contribution.answers.all(),
         *Rating.objects.filter(answer__contribution=contribution),
         *contribution.commitments.all(),

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from advisory import consent, policies
 from advisory.choices import State
-from advisory.filters import REOPENED, WAITING, Due, Progress, Sort
+from advisory.filters import REOPENED, UNCHECKED, WAITING, Due, Progress, Sort
 from advisory.models import Commitment, Concern, Contribution, Mandate, Note, Organization
 from alliances import reminders
 from records.paging import Count, count_of
@@ -103,6 +103,11 @@ def _tallies_of_worker(user, waiting, promised):
             state=State.DECIDED,
         ),
         *_tallies_of_reader(waiting)[1:],
+        _tally(
+            _("Words not confirmed yet"),
+            Contribution.objects.visible_to(user).unchecked(),
+            origin=UNCHECKED,
+        ),
         _promises(_("My commitments"), kept_by_me, owner=me),
         _promises(_("Overdue commitments"), promised.late(), state=Progress.LATE),
     ]

@@ -53,6 +53,8 @@ def _header():
         _("Language"),
         _("Who reads it"),
         _("Words"),
+        _("Origin"),
+        _("Correction of the words"),
         _("Summary by staff"),
         _("State"),
         _("Answer promised by"),
@@ -73,9 +75,17 @@ def _cells(contribution):
         contribution.get_language_display(),
         contribution.get_audience_display(),
         contribution.words,
+        contribution.get_origin_display(),
+        _correction_of(contribution),
         review.summary if review else "",
         contribution.get_state_display(),
         contribution.promised_on,
         str(review.owner) if review else "",
         review.get_decision_display() if review else "",
     ]
+
+
+def _correction_of(contribution):
+    """What the child says of words that the team wrote down; it never stands alone."""
+    written = getattr(contribution, "transcription", None)
+    return written.correction if written else ""

@@ -60,6 +60,7 @@ def _representative(request):
             "seat": seat,
             "news": news,
             "drafts": Contribution.objects.drafts_of(request.user).for_list()[:ALL_MINE],
+            "to_check": said.unchecked()[:ALL_MINE],
             "said": [each for each in said.in_sent_order()[:SHOWN] if each not in news],
             "can_write": policies.can_write_contribution(request.user, seat),
             "concerns": Concern.objects.told_by(request.user).told_lately().for_child(),

@@ -17,6 +17,7 @@ from tests.factories.advisory import (
     RepresentativeFactory,
     aged,
     days,
+    logged,
     submitted,
     today,
 )
@@ -138,5 +139,6 @@ def _more_of_a_child(number, mandate):
     )
     Look.objects.create(representative=child, looked_by=UserFactory(), what=Looked.PROFILE)
     submitted(mandate=mandate)
+    logged(mandate=mandate, written_by=UserFactory())
     period = DateRange(today() - days(3000 + number * 10), today() - days(2995 + number * 10))
     MandateFactory(representative=child, organization=OrganizationFactory(), period=period)

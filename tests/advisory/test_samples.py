@@ -59,11 +59,14 @@ def test_there_is_something_to_see_at_every_step(samples):
 
     assert sorted(states) == [
         ("rep-conao", "answered"),
+        ("rep-junin", "submitted"),
         ("rep-junin", "under_review"),
         ("rep-manthoc", "draft"),
+        ("rep-manthoc", "submitted"),
         ("rep-manthoc", "under_review"),
         ("rep-mnnatsop", "under_review"),
         ("rep-rednna", "done"),
+        ("rep-vota", "submitted"),
         ("rep-vota", "submitted"),
     ]
 
@@ -80,7 +83,7 @@ def test_the_samples_keep_the_rules_of_the_database(samples):
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
-    assert Contribution.objects.count() == 7
+    assert Contribution.objects.count() == 10
 
 
 def test_every_page_that_the_samples_lead_to_is_there(samples):
@@ -90,8 +93,8 @@ def test_every_page_that_the_samples_lead_to_is_there(samples):
     statuses = [coordinator.get(each.get_absolute_url()).status_code for each in sent]
     histories = [coordinator.get(f"{each.get_absolute_url()}history/").status_code for each in sent]
 
-    assert statuses == [200] * 6
-    assert histories == [200] * 6
+    assert statuses == [200] * 9
+    assert histories == [200] * 9
 
 
 def test_a_second_run_adds_and_changes_nothing(samples):

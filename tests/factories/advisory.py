@@ -32,6 +32,7 @@ from advisory.models import (
     Rating,
     Representative,
     Story,
+    Transcription,
 )
 from records import content
 from records.choices import PAPERS, SOUNDS
@@ -184,6 +185,17 @@ def promised(contribution, on):
         Contribution.objects.filter(pk=contribution.pk).update(promised_on=on)
     contribution.refresh_from_db(fields=["promised_on"])
     return contribution
+
+
+def logged(*, written_by, occasion="session", said_on=None, **fields):
+    """What somebody of the team wrote down today, after a session."""
+    kept, _is_new = actions.log(
+        contribution=DraftFactory.build(**fields),
+        transcription=Transcription(
+            written_by=written_by, occasion=occasion, medium="oral", said_on=said_on or today()
+        ),
+    )
+    return Contribution.objects.get(pk=kept.pk)
 
 
 def under_review(*, owner, **fields):
