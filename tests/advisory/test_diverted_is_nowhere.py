@@ -6,6 +6,7 @@ is asked too; and a new kind of row fails the first test until this module makes
 """
 
 import logging
+from datetime import timedelta
 
 import pytest
 from django.core import mail
@@ -15,7 +16,15 @@ from django.utils import timezone
 from accounts.choices import Role
 from advisory import actions
 from advisory.choices import Audience
-from advisory.models import Commitment, CommitmentUpdate, Contribution, Note, Rating, Representative
+from advisory.models import (
+    Commitment,
+    CommitmentUpdate,
+    Contribution,
+    Note,
+    Postponement,
+    Rating,
+    Representative,
+)
 from records import content
 from tests.advisory.crawl import ask, holds, is_typed, places_of, rows_of
 from tests.advisory.traces import traces_of
@@ -70,6 +79,12 @@ def contribution(people, mandate, coordinator):
     review.save()
     note = Note(text=f"¿Qué es {TEXT}?", asked=people["colleague"])
     actions.write_note(contribution=sent, note=note, written_by=coordinator)
+    moved = Postponement(
+        old_day=sent.promised_on,
+        new_day=sent.promised_on + timedelta(days=5),
+        reason=f"Falta ver {TEXT}.",
+    )
+    actions.postpone(contribution=sent, postponement=moved, moved_by=coordinator)
     _answer(sent, coordinator)
     story = actions.open_story(contribution=sent, opened_by=coordinator)
     story.said, story.did = f"Pidieron {TEXT}.", f"Hicimos {TEXT}."
