@@ -30,8 +30,8 @@ from records.models import Record
 from records.search import search_column
 
 LONGEST_WORDS = 4000
-# Once it is sent these never change.
-FOR_GOOD = "words kind audience origin organization mandate token reference submitted_at".split()
+FIXED_ONCE_SENT = ["words", "kind", "audience", "origin", "organization", "mandate", "token"]
+FIXED_ONCE_SENT += ["reference", "submitted_at"]
 
 
 def _step(verb, *conditions):
@@ -207,7 +207,7 @@ class Contribution(FSMModelMixin, Record):
             pgtrigger.Protect(
                 name="words_stay",
                 operation=pgtrigger.Update,
-                condition=pgtrigger.Q(old__state__df=State.DRAFT) & one_changes(*FOR_GOOD),
+                condition=pgtrigger.Q(old__state__df=State.DRAFT) & one_changes(*FIXED_ONCE_SENT),
             ),
             pgtrigger.Protect(
                 name="sent_is_kept",
