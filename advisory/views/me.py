@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
@@ -14,7 +15,7 @@ from advisory.choices import FOR_ACCOUNT, Giver
 from advisory.dossier import dossier
 from advisory.models import Consent, Representative
 
-LOOKS = 50
+LOOKS = 200
 CLOSED_NOTE = "account_closed"  # in a session: why it ended, for ``waiting``
 
 
@@ -30,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "mandates": representative.mandates.select_related("organization"),
             "guardians": representative.guardians.all(),
             "agreed": _agreed(representative),
-            "looks": representative.looks.select_related("looked_by")[:LOOKS],
+            "looks": _once_a_day(representative.looks.select_related("looked_by")[:LOOKS]),
         },
     )
 
@@ -91,6 +92,15 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "kept_until": request.session.get_expiry_date(),
     }
     return render(request, "advisory/me/waiting.html", context)
+
+
+def _once_a_day(looks):
+    """The newest of the looks of one adult at one thing on one day."""
+    of_day = {}
+    for look in looks:
+        day = timezone.localdate(look.at)
+        of_day.setdefault((look.looked_by_id, look.what, day), look)
+    return list(of_day.values())
 
 
 def _agreed(representative):

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.utils import timezone
 
 from advisory.choices import Giver, Looked, Purpose
 from advisory.models import Look
@@ -116,3 +117,14 @@ def test_who_is_turned_away_has_not_looked(lead, administrator, representative, 
         client_of(person).get(f"/representatives/{child.pk}/guardians/")
 
     assert looks() == []
+
+
+def test_many_looks_of_one_adult_at_one_thing_are_one_line_a_day(child, coordinator):
+    noon = timezone.localtime().replace(hour=12, minute=0)
+    for hours in (24, 2, 1, 0):
+        at = noon - timedelta(hours=hours)
+        Look.objects.create(representative=child, looked_by=coordinator, what="profile", at=at)
+
+    shown = client_of(child.user).get("/me/").context["looks"]
+
+    assert [look.at for look in shown] == [noon, noon - timedelta(hours=24)]
