@@ -27,7 +27,7 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 # and a representative's next ones who they are and what covers their account.
 PAGES = [
     ("anonymous", "/", 7),
-    ("representative", "/", 11),
+    ("representative", "/", 12),
     ("coordinator", "/", 22),
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
@@ -42,7 +42,7 @@ PAGES = [
     ("representative", f"{LIST}{ALL_FILTERS}", 16),
     ("coordinator", f"{LIST}{ALL_FILTERS}", 14),
     ("lead", f"{LIST}{ALL_FILTERS}", 14),
-    ("coordinator", f"{LIST}?origin=unchecked", 8),
+    ("coordinator", f"{LIST}?origin=unchecked", 9),
     ("coordinator", reverse("advisory:contribution-log"), 6),
     ("coordinator", f"{LIST}?area=none", 10),
     ("coordinator", f"{LIST}?state=nonsense", 7),

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 # (who, the page, its queries). The first three of whoever signs in are session, person and roles;
 # then, of a representative, who it is and the consents.
 PAGES = [
-    ("coordinator", "/", 17),
+    ("coordinator", "/", 22),
     ("lead", "/", 8),
     ("coordinator", "/representatives/", 7),
     ("coordinator", "/representatives/?on=2024-01-01", 5),
@@ -43,8 +43,8 @@ PAGES = [
     ("coordinator", "{child}", 11),
     ("coordinator", "{child}edit/", 6),
     ("coordinator", "{child}guardians/", 6),
-    ("coordinator", "{child}data/", 10),
-    ("coordinator", "{child}data.json", 10),
+    ("coordinator", "{child}data/", 13),
+    ("coordinator", "{child}data.json", 13),
     ("coordinator", "{child}erase/", 5),
     ("coordinator", "{child}consents/new/?purpose=image&giver=guardian", 8),
     ("coordinator", "{mandate}", 5),
@@ -53,10 +53,10 @@ PAGES = [
     ("coordinator", "{mandate}letter/", 5),
     ("coordinator", "{consent}withdraw/", 5),
     ("coordinator", "{consent}evidence/", 5),
-    ("representative", "/", 10),
+    ("representative", "/", 12),
     ("representative", "/me/", 13),
-    ("representative", "/me/data/", 15),
-    ("representative", "/me/data.json", 15),
+    ("representative", "/me/data/", 18),
+    ("representative", "/me/data.json", 18),
     ("representative", "/me{consent}withdraw/", 8),
 ]
 

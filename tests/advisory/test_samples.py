@@ -58,7 +58,7 @@ def test_there_is_something_to_see_at_every_step(samples):
     states = Contribution.objects.values_list("mandate__representative__user__username", "state")
 
     assert sorted(states) == [
-        ("rep-conao", "answered"),
+        ("rep-conao", "in_progress"),
         ("rep-junin", "submitted"),
         ("rep-junin", "under_review"),
         ("rep-manthoc", "draft"),
