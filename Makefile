@@ -28,7 +28,7 @@ dev: port-is-free .venv/dev.stamp ## The same for developers: shows errors, relo
 	@DEBUG=1 exec $(BIN) manage.py runserver 127.0.0.1:$(PORT)
 
 test: lint ## All checks and tests, in a real browser too (ARGS='-k word' for some)
-	@$(BIN) -m pytest -n auto --maxprocesses 4 --dist worksteal $(ARGS)
+	@$(BIN) -m pytest -n auto --maxprocesses 4 $(ARGS)
 
 screenshots: .venv/dev.stamp ## Every page in screenshots/, in both sizes, themes and languages
 	@$(BIN) -m config.catalogs compile
