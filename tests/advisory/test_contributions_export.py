@@ -49,6 +49,8 @@ def test_a_line_says_what_was_said_and_what_came_of_it(coordinator):
         "Language": "Spanish",
         "Who reads it": "The whole council",
         "Words": "Agua",
+        "Correction of the words": "",
+        "Origin": "Sent by the representative",
         "Summary by staff": "",
         "State": "Decided",
         "Answer promised by": f"{contribution.promised_on:%Y-%m-%d}",

@@ -70,7 +70,9 @@ COMPLETE = """
         state = %s,
         reference = CASE WHEN %s THEN NULL ELSE COALESCE(reference, 'AP-2026-9999') END,
         submitted_at = CASE WHEN %s THEN NULL ELSE COALESCE(submitted_at, now()) END,
-        promised_on = CASE WHEN %s THEN NULL ELSE COALESCE(promised_on, '2026-12-31') END,
+        promised_on = CASE
+            WHEN %s AND state = 'draft' THEN NULL ELSE COALESCE(promised_on, '2026-12-31')
+        END,
         withdrawn_at = CASE WHEN %s THEN now() END
     WHERE id = %s
 """

@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 # (who, the page, its queries). The first three of whoever signs in are session, person and roles;
 # then, of a representative, who it is and the consents.
 PAGES = [
-    ("coordinator", "/", 22),
+    ("coordinator", "/", 23),
     ("lead", "/", 8),
     ("coordinator", "/representatives/", 7),
     ("coordinator", "/representatives/?on=2024-01-01", 5),
@@ -45,7 +45,7 @@ PAGES = [
     ("coordinator", "{child}guardians/", 6),
     ("coordinator", "{child}data/", 13),
     ("coordinator", "{child}data.json", 13),
-    ("coordinator", "{child}erase/", 5),
+    ("coordinator", "{child}erase/", 39),
     ("coordinator", "{child}consents/new/?purpose=image&giver=guardian", 8),
     ("coordinator", "{mandate}", 5),
     ("coordinator", "{mandate}hand-over/", 8),

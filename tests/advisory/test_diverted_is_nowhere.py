@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from accounts.choices import Role
 from advisory import actions
-from advisory.choices import Audience
+from advisory.choices import Audience, Origin
 from advisory.models import (
     Commitment,
     CommitmentUpdate,
@@ -24,6 +24,7 @@ from advisory.models import (
     Postponement,
     Rating,
     Representative,
+    Transcription,
 )
 from records import content
 from tests.advisory.crawl import ask, holds, is_typed, places_of, rows_of
@@ -68,9 +69,18 @@ def contribution(people, mandate, coordinator):
         area=AreaFactory(slug="area-0"),
         audience=Audience.COUNCIL,
         words=f"Que haya {TEXT} en el colegio.",
+        origin=Origin.LOGGED,
     )
     actions.enclose(contribution=draft, checked=content.check(upload(picture())))
     sent = actions.submit(contribution=draft)
+    Transcription.objects.create(
+        contribution=sent,
+        written_by=coordinator,
+        occasion="session",
+        medium="oral",
+        said_on=timezone.localdate(),
+    )
+    actions.check_words(contribution=sent, mandate=mandate, correction=f"Que haya un {TEXT}.")
     supporter = people["supporter"].representative.mandates.get()
     actions.support(contribution=sent, mandate=supporter)
     actions.take(contribution=sent, owner=coordinator)

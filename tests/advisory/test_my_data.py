@@ -229,7 +229,7 @@ def test_the_team_gets_how_to_reach_the_family_and_no_drafts(child, coordinator)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("for_child", "queries"), [(True, 9), (False, 8)])
+@pytest.mark.parametrize(("for_child", "queries"), [(True, 10), (False, 9)])
 def test_the_dossier_asks_the_same_number_of_queries_whatever_is_kept(
     rows, for_child, queries, coordinator, django_assert_num_queries
 ):

@@ -177,16 +177,21 @@ def test_nothing_is_told_before_the_answer(coordinator):
 
 
 @pytest.mark.parametrize(
-    "statement",
+    ("statement", "refusal"),
     [
-        "UPDATE advisory_commitment SET promise = 'Otra cosa.'",
-        "UPDATE advisory_commitment SET due_on = due_on + 30",
-        "UPDATE advisory_commitment SET told_at = NULL",
-        "DELETE FROM advisory_commitment",
+        ("UPDATE advisory_commitment SET promise = 'Otra cosa.'", "commitment_of_answered"),
+        (
+            "UPDATE advisory_commitment SET due_on = due_on + 30",
+            "commitment_day_moves_with_a_reason",
+        ),
+        ("UPDATE advisory_commitment SET told_at = NULL", "commitment_of_answered"),
+        ("DELETE FROM advisory_commitment", "commitment_of_answered"),
     ],
 )
-def test_a_promise_stays_as_the_child_read_it_while_it_is_read_again(coordinator, statement):
+def test_a_promise_stays_as_the_child_read_it_while_it_is_read_again(
+    coordinator, statement, refusal
+):
     reopened(owner=coordinator)
 
-    with pytest.raises(IntegrityError, match="commitment_of_answered"):
+    with pytest.raises(IntegrityError, match=refusal):
         run(statement)

@@ -191,5 +191,6 @@ def test_the_same_form_sent_by_two_requests_at_once_makes_one_contribution(visit
     )
 
     contribution = Contribution.objects.get()
-    assert places == [f"200 /contributions/{contribution.reference}/"] * 3
+    page_of_it = f"200 /contributions/{contribution.reference}/"
+    assert sorted(places) == [page_of_it, page_of_it, f"{page_of_it}receipt/"]
     assert contribution.reference[-4:] == "0001"
