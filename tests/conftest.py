@@ -12,6 +12,7 @@ from config.prepare import collect_static_files
 from records.storage import private_storage
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import MandateFactory
+from tests.template_database import template_database
 
 NO_BROWSER = "no Chromium is on this machine"
 
@@ -32,6 +33,13 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section("browser")
         terminalreporter.line(f"{untried} browser tests did not run: {NO_BROWSER}.", yellow=True)
         terminalreporter.line("Install it (apt-get install chromium) to run them.")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    """Each worker's database begins as a copy."""
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["TEMPLATE"] = template_database()
 
 
 @pytest.fixture(scope="session")
