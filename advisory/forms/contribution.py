@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import MOST_ENCLOSURES, Audience, Kind, Tongue
 from advisory.models import Contribution
-from advisory.models.contribution import LONGEST_WORDS
+from advisory.models.contribution_guards import LONGEST_WORDS
 from programs.models import Area
 from records.choices import PAPERS, SOUNDS
 from records.forms.files import PrivateFileField

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from advisory.choices import Audience, Kind, Medium, Occasion, Tongue
 from advisory.forms.days import EARLIEST_YEAR, day_field
 from advisory.models import Contribution, Mandate, Organization, Transcription
-from advisory.models.contribution import LONGEST_WORDS
+from advisory.models.contribution_guards import LONGEST_WORDS
 from programs.models import Area
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField

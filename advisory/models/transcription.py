@@ -9,7 +9,8 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Medium, Occasion, Origin
-from advisory.models.contribution import LONGEST_WORDS, Contribution
+from advisory.models.contribution import Contribution
+from advisory.models.contribution_guards import LONGEST_WORDS
 from advisory.models.guards import one_changes
 from advisory.models.mandate import Mandate
 from advisory.models.origin import logged_has_transcription
