@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
-from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
 from advisory import actions, policies
@@ -15,17 +14,17 @@ from advisory.forms.answer import AnswerForm, ApprovalForm
 from advisory.models import Answer
 from advisory.readability import read
 from advisory.steps import sentence_of, steps_of
-from advisory.views.contributions import changed_meanwhile
-from advisory.views.subjects import get_contribution_at_work
+from advisory.views import meanwhile
+from advisory.views.subjects import get_contribution_at_work, get_locked_at_work
 from records.views import conflicts
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
+@conflicts.shown
 def edit(request: HttpRequest, reference: str) -> HttpResponse:
     """Write the text for children; publish it when it is ready."""
-    contribution = get_contribution_at_work(request, reference)
-    if not policies.can_answer_contribution(request.user, contribution):
-        return changed_meanwhile(request, contribution)
+    contribution = get_contribution_at_work(request, reference, policies.can_answer_contribution)
     answer = get_object_or_404(contribution.answers.unpublished())
     form = AnswerForm(
         request.POST or None,
@@ -46,14 +45,11 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _save(request, form, contribution):
     with transaction.atomic():
-        now = actions.locked(contribution)
-        if not policies.can_answer_contribution(request.user, now):
-            return changed_meanwhile(request, contribution)
+        get_locked_at_work(request, contribution, policies.can_answer_contribution)
         saved = Answer.objects.select_for_update().get(pk=form.instance.pk)
-        if form.is_stale(saved):
-            back_url = contribution.get_absolute_url()
-            # What it answers may be another decision now: look first, whatever was pressed.
-            return conflicts.show(request, form, saved, back_url=back_url, action="save")
+        # After a conflict it is only saved, whatever was pressed: what it answers may be another
+        # decision now, so look first.
+        conflicts.check(form, saved, back_url=contribution.get_absolute_url())
         text = form.cleaned_data["text"]
         actions.write_answer(answer=saved, text=text, written_by=request.user)
         is_published = form.publishing and not saved.waits_for_approval
@@ -69,11 +65,10 @@ def _save(request, form, contribution):
 
 
 @require_POST
+@meanwhile.shown
 def check(request: HttpRequest, reference: str) -> HttpResponse:
     """How the text reads, while somebody writes it. Nothing is saved."""
-    contribution = get_contribution_at_work(request, reference)
-    if not policies.can_answer_contribution(request.user, contribution):
-        return changed_meanwhile(request, contribution)
+    contribution = get_contribution_at_work(request, reference, policies.can_answer_contribution)
     form = AnswerForm(request.POST, instance=get_object_or_404(contribution.answers.unpublished()))
     form.is_valid()
     context = {"contribution": contribution, "reading": read(form.cleaned_data.get("text", ""))}
@@ -81,21 +76,17 @@ def check(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
 def preview(request: HttpRequest, reference: str) -> HttpResponse:
     """The page as the child will see it; a colleague approves it here."""
-    contribution = get_contribution_at_work(request, reference)
-    if not policies.can_answer_contribution(request.user, contribution):
-        return changed_meanwhile(request, contribution)
+    contribution = get_contribution_at_work(request, reference, policies.can_answer_contribution)
     form = ApprovalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.approve(
-                contribution=contribution,
-                version=form.cleaned_data["version"],
-                approved_by=request.user,
-            )
-        except TransitionNotAllowed:
-            return changed_meanwhile(request, contribution)
+        actions.approve(
+            contribution=contribution,
+            version=form.cleaned_data["version"],
+            approved_by=request.user,
+        )
         messages.success(request, _("Approved. Now it can be published."))
         return redirect("advisory:contribution-preview", contribution.reference)
     context = _as_the_child_sees_it(contribution, request.user)

@@ -20,7 +20,7 @@ from advisory.forms.commitment import (
     ProgressForm,
 )
 from advisory.models import Commitment
-from advisory.views.contributions import changed_meanwhile
+from advisory.views import meanwhile
 from advisory.views.subjects import get_contribution_at_work
 from records import files
 from records.paging import count_of, page_of
@@ -46,16 +46,12 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
 def new(request: HttpRequest, reference: str) -> HttpResponse:
-    contribution = get_contribution_at_work(request, reference)
-    if not policies.can_promise_contribution(request.user, contribution):
-        return changed_meanwhile(request, contribution)
+    contribution = get_contribution_at_work(request, reference, policies.can_promise_contribution)
     form = CommitmentForm(request.POST or None, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.promise(contribution=contribution, commitment=form.save(commit=False))
-        except TransitionNotAllowed:
-            return changed_meanwhile(request, contribution)
+        actions.promise(contribution=contribution, commitment=form.save(commit=False))
         messages.success(request, _("The commitment is added."))
         return redirect(contribution)
     return render(
@@ -64,56 +60,46 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
 def progress(request: HttpRequest, pk: int) -> HttpResponse:
     """Tell the child how far it is; from here one moves the day, or says that it is done."""
-    commitment = _get(request, pk)
-    if not policies.can_follow_up_commitment(request.user, commitment):
-        return changed_meanwhile(request, commitment.contribution)
+    commitment = _get_open(request, pk)
     form = ProgressForm(request.POST or None, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.tell_progress(
-                commitment=commitment, update=form.save(commit=False), told_by=request.user
-            )
-        except TransitionNotAllowed:
-            return changed_meanwhile(request, commitment.contribution)
+        actions.tell_progress(
+            commitment=commitment, update=form.save(commit=False), told_by=request.user
+        )
         return _noted(request, commitment)
     return _show(request, "progress", commitment, form)
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
+@conflicts.shown
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     """Who keeps it, and until when."""
-    commitment = _get(request, pk)
-    if not policies.can_follow_up_commitment(request.user, commitment):
-        return changed_meanwhile(request, commitment.contribution)
+    commitment = _get_open(request, pk)
     form = CommitmentChangeForm(
         request.POST or None, instance=commitment, initial=typed_text.kept(request)
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            saved = _locked(commitment)
-            if form.is_stale(saved):
-                return _show_conflict(request, form, saved)
-            try:
-                actions.change_commitment(
-                    commitment=form.put_on(saved),
-                    reason=form.cleaned_data["reason"],
-                    changed_by=request.user,
-                )
-            except TransitionNotAllowed:
-                return changed_meanwhile(request, commitment.contribution)
+            actions.change_commitment(
+                commitment=_put_on(form, _locked(commitment)),
+                reason=form.cleaned_data["reason"],
+                changed_by=request.user,
+            )
         messages.success(request, _("The commitment is changed."))
         return redirect(commitment.contribution)
     return _show(request, "edit", commitment, form)
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
+@conflicts.shown
 def finish(request: HttpRequest, pk: int) -> HttpResponse:
     """Done, with what came of it and what shows it."""
-    commitment = _get(request, pk)
-    if not policies.can_follow_up_commitment(request.user, commitment):
-        return changed_meanwhile(request, commitment.contribution)
+    commitment = _get_open(request, pk)
     form = FinishForm(
         request.POST or None,
         request.FILES or None,
@@ -123,12 +109,9 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             saved = _locked(commitment)
-            if not policies.can_follow_up_commitment(request.user, saved):
-                return changed_meanwhile(request, commitment.contribution)
-            if form.is_stale(saved):
-                return _show_conflict(request, form, saved)
+            _ask(request, saved)
             actions.finish(
-                commitment=form.put_on(saved),
+                commitment=_put_on(form, saved),
                 on=timezone.localdate(),
                 evidence=form.cleaned_data["evidence"],
             )
@@ -144,9 +127,16 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     return files.serve(commitment.evidence, filename=f"commitment-{commitment.pk}")
 
 
-def _get(request, pk):
+def _get_open(request, pk):
     visible = Commitment.objects.visible_to(request.user).with_updates()
-    return get_object_or_404(visible.select_related("contribution__review"), pk=pk)
+    commitment = get_object_or_404(visible.select_related("contribution__review"), pk=pk)
+    _ask(request, commitment)
+    return commitment
+
+
+def _ask(request, commitment):
+    if not policies.can_follow_up_commitment(request.user, commitment):
+        raise TransitionNotAllowed
 
 
 def _locked(commitment):
@@ -170,5 +160,5 @@ def _show(request, page, commitment, form):
     )
 
 
-def _show_conflict(request, form, saved):
-    return conflicts.show(request, form, saved, back_url=saved.contribution.get_absolute_url())
+def _put_on(form, saved):
+    return conflicts.put_on(form, saved, back_url=saved.contribution.get_absolute_url())

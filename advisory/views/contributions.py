@@ -13,7 +13,7 @@ from advisory import actions, policies
 from advisory.filters import ContributionFilter, TeamContributionFilter
 from advisory.models import CommitmentUpdate, Contribution, Mandate, Rating
 from advisory.steps import sentence_of, steps_of
-from advisory.views import diversions
+from advisory.views import diversions, meanwhile
 from records import history as records_history
 from records.paging import count_of, page_of
 
@@ -116,18 +116,16 @@ def _for_council(request, contribution, answer, supports):
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask once, then take it back."""
     contribution = _get(request, reference)
     if not policies.is_author(request.user, contribution):
         raise PermissionDenied
     if not policies.can_withdraw_contribution(request.user, contribution):
-        return changed_meanwhile(request, contribution)
+        raise TransitionNotAllowed
     if request.method == "POST":
-        try:
-            actions.withdraw(contribution=contribution)
-        except TransitionNotAllowed:
-            return changed_meanwhile(request, contribution)
+        actions.withdraw(contribution=contribution)
         messages.success(request, _("You took it back. Nobody will work on it."))
         return redirect(contribution)
     return render(request, "advisory/contributions/withdraw.html", {"contribution": contribution})
@@ -160,12 +158,6 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
             "entries": records_history.entries(contribution, *related),
         },
     )
-
-
-def changed_meanwhile(request: HttpRequest, contribution: Contribution) -> HttpResponse:
-    """Somebody else was quicker, or it is a second tap: show how it stands now."""
-    messages.info(request, _("This has changed in the meantime. Here is how it stands now."))
-    return redirect(contribution)
 
 
 def _get(request, reference):

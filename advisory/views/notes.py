@@ -5,21 +5,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.note import NoteForm
-from advisory.views.contributions import changed_meanwhile
+from advisory.views import meanwhile
 from advisory.views.subjects import get_contribution_at_work
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
 def new(request: HttpRequest, reference: str) -> HttpResponse:
     """A note, a question to a colleague, or with ``?reply_to=`` the reply to one."""
-    contribution = get_contribution_at_work(request, reference)
-    if not policies.can_note_contribution(request.user, contribution):
-        return changed_meanwhile(request, contribution)
+    contribution = get_contribution_at_work(request, reference, policies.can_note_contribution)
     question = _question(request, contribution)
     form = NoteForm(
         request.POST or None,
@@ -29,12 +27,9 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         initial=typed_text.kept(request),
     )
     if request.method == "POST" and form.is_valid():
-        try:
-            actions.write_note(
-                contribution=contribution, note=form.save(commit=False), written_by=request.user
-            )
-        except TransitionNotAllowed:
-            return changed_meanwhile(request, contribution)
+        actions.write_note(
+            contribution=contribution, note=form.save(commit=False), written_by=request.user
+        )
         messages.success(request, _("Written down. Only the team reads it."))
         return redirect(contribution)
     context = {"contribution": contribution, "form": form, "question": question}

@@ -52,6 +52,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@conflicts.shown
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
     organization = get_object_or_404(Organization, slug=slug)
     if not policies.can_edit_organization(request.user):
@@ -62,9 +63,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             saved = Organization.objects.select_for_update().get(pk=organization.pk)
-            if form.is_stale(saved):
-                return conflicts.show(request, form, saved, back_url=saved.get_absolute_url())
-            form.put_on(saved).save()
+            conflicts.put_on(form, saved, back_url=saved.get_absolute_url()).save()
         messages.success(request, _("The organization is saved."))
         return redirect(saved)
     return render(

@@ -13,10 +13,11 @@ from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.rating import RatingForm
 from advisory.models import Contribution, Mandate, Rating
-from advisory.views.contributions import changed_meanwhile
+from advisory.views import meanwhile
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
 def new(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """Two questions on the answer of this round. It is given once, and stays."""
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()
@@ -26,14 +27,11 @@ def new(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         raise PermissionDenied
     answer = contribution.answers.published().for_detail().filter(number=number).first()
     if answer is None or not policies.can_rate_answer(request.user, contribution, mandate):
-        return changed_meanwhile(request, contribution)
+        raise TransitionNotAllowed
     rating = Rating(answer=answer, mandate=mandate)
     form = RatingForm(request.POST or None, instance=rating, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        try:
-            has_reopened = actions.rate(contribution=contribution, rating=form.save(commit=False))
-        except TransitionNotAllowed:
-            return changed_meanwhile(request, contribution)
+        has_reopened = actions.rate(contribution=contribution, rating=form.save(commit=False))
         contribution.refresh_from_db(fields=["promised_on"])
         messages.success(request, _thanks(contribution, has_reopened))
         return redirect(contribution)

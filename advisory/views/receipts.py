@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from advisory import policies
 from advisory.models import Contribution, Mandate
-from advisory.views.contributions import changed_meanwhile
+from advisory.views import meanwhile
 
 
 @require_GET
@@ -19,7 +19,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     if not policies.can_have_receipt(request.user, contribution, mandate):
         raise PermissionDenied
     if not contribution.is_waiting:
-        return changed_meanwhile(request, contribution)
+        return meanwhile.show(request, contribution)
     context = {
         "contribution": contribution,
         "is_author": policies.is_author(request.user, contribution),

@@ -7,13 +7,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
-from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.story import StoryForm
 from advisory.models import Representative, Story
-from advisory.views.contributions import changed_meanwhile
+from advisory.views import meanwhile
 from advisory.views.subjects import get_contribution_at_work
 from records.paging import page_of
 from records.views import conflicts
@@ -27,11 +26,11 @@ def index(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
+@conflicts.shown
 def edit(request: HttpRequest, reference: str) -> HttpResponse:
     """Write it, publish it, take it down."""
-    contribution = get_contribution_at_work(request, reference)
-    if not policies.can_tell_story(request.user, contribution):
-        return changed_meanwhile(request, contribution)
+    contribution = get_contribution_at_work(request, reference, policies.can_tell_story)
     story = Story.objects.filter(contribution=contribution).first()
     form = StoryForm(
         request.POST or None,
@@ -41,10 +40,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
         initial=typed_text.kept(request) or ({} if story else _first_words(contribution)),
     )
     if request.method == "POST" and form.is_valid():
-        try:
-            return _save(request, form, contribution)
-        except TransitionNotAllowed:
-            return changed_meanwhile(request, contribution)
+        return _save(request, form, contribution)
     context = {"contribution": contribution, "form": form, "story": story}
     return render(request, "advisory/stories/edit.html", context)
 
@@ -53,10 +49,9 @@ def _save(request, form, contribution):
     action = request.POST.get("action", "save")
     with transaction.atomic():
         saved = actions.open_story(contribution=contribution, opened_by=request.user)
-        if form.is_stale(saved):
-            back_url = contribution.get_absolute_url()
-            return conflicts.show(request, form, saved, back_url=back_url, action=action)
-        actions.save_story(story=form.put_on(saved), verb=action, saved_by=request.user)
+        back_url = contribution.get_absolute_url()
+        story = conflicts.put_on(form, saved, back_url=back_url, action=action)
+        actions.save_story(story=story, verb=action, saved_by=request.user)
     if saved.published_at:
         messages.success(request, _("Anyone can read it now."))
         return redirect("advisory:story-list")

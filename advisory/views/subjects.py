@@ -3,21 +3,42 @@
 What a reader may not see is 404; what they see and may not keep is 403 (house style, rule 3).
 """
 
+from collections.abc import Callable
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django_fsm import TransitionNotAllowed
 
-from advisory import policies
+from advisory import actions, policies
 from advisory.models import Consent, Contribution, Mandate, Representative
 
 
-def get_contribution_at_work(request: HttpRequest, reference: str) -> Contribution:
-    """What was sent, with the team's side."""
+def get_contribution_at_work(
+    request: HttpRequest, reference: str, may: Callable[..., bool] | None = None
+) -> Contribution:
+    """What was sent, with the team's side.
+
+    Raises ``TransitionNotAllowed`` where the policy ``may`` says that its time is over: the page
+    was opened before (``advisory.views.meanwhile``).
+    """
     visible = Contribution.objects.visible_to(request.user).sent().for_detail().with_review()
     contribution = get_object_or_404(visible, reference=reference)
     if not policies.can_work_on_contributions(request.user):
         raise PermissionDenied
+    if may and not may(request.user, contribution):
+        raise TransitionNotAllowed
     return contribution
+
+
+def get_locked_at_work(
+    request: HttpRequest, contribution: Contribution, may: Callable[..., bool]
+) -> Contribution:
+    """The same as it is now, and nobody else's until the transaction ends; asked again."""
+    now = actions.locked(contribution)
+    if not may(request.user, now):
+        raise TransitionNotAllowed
+    return now
 
 
 def get_representative(

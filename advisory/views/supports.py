@@ -6,20 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
-from django_fsm import TransitionNotAllowed
 
 from advisory import actions, policies
 from advisory.models import Contribution, Mandate
-from advisory.views.contributions import changed_meanwhile
+from advisory.views import meanwhile
 
 
 @require_POST
+@meanwhile.shown
 def new(request: HttpRequest, reference: str) -> HttpResponse:
     contribution, mandate = _get(request, reference)
-    try:
-        actions.support(contribution=contribution, mandate=mandate)
-    except TransitionNotAllowed:
-        return changed_meanwhile(request, contribution)
+    actions.support(contribution=contribution, mandate=mandate)
     messages.success(request, _("Your organization supports this now."))
     return redirect(contribution)
 

@@ -16,7 +16,7 @@ from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.transcription import CorrectionForm, OccasionForm, RowForm
 from advisory.models import Contribution, Mandate
-from advisory.views.contributions import changed_meanwhile
+from advisory.views import meanwhile
 
 SHOWN = 20
 
@@ -54,6 +54,7 @@ def _log(user, form):
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
 def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     """Who said it looks whether it was written down right: yes, or a correction beside it."""
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()
@@ -62,7 +63,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     if not policies.hears_of_words(request.user, contribution, seat):
         raise PermissionDenied
     if not policies.can_check_words(request.user, contribution, seat):
-        return changed_meanwhile(request, contribution)
+        raise TransitionNotAllowed
     action = request.POST.get("action")
     form = CorrectionForm(
         request.POST if action == "correct" else None,
@@ -72,10 +73,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     if action == "confirm" or form.is_valid():
         correction = "" if action == "confirm" else form.cleaned_data["correction"]
         mandate = _mandate_of(request.user, contribution, seat)
-        try:
-            actions.check_words(contribution=contribution, mandate=mandate, correction=correction)
-        except TransitionNotAllowed:
-            return changed_meanwhile(request, contribution)
+        actions.check_words(contribution=contribution, mandate=mandate, correction=correction)
         right, beside = _("Thank you. Now we know it."), _("Thank you. It stands beside the words.")
         messages.success(request, beside if correction else right)
         return redirect(contribution)

@@ -52,6 +52,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, activity, _("Edit the activity"), activity.get_absolute_url())
 
 
+@conflicts.shown
 def _edit(request, activity, heading, back_url):
     form = ActivityForm(
         request.POST or None,
@@ -62,11 +63,8 @@ def _edit(request, activity, heading, back_url):
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
-                saved = keeping.lock(activity)
-                if activity.pk and form.is_stale(saved):
-                    return conflicts.show(request, form, saved, back_url=back_url)
                 saved = actions.save_activity(
-                    activity=form.put_on(saved),
+                    activity=conflicts.put_on(form, keeping.lock(activity), back_url=back_url),
                     turnouts=form.turnouts(),
                     paper=form.cleaned_data["paper"],
                     paper_title=form.cleaned_data["paper_title"],

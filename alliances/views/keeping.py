@@ -35,6 +35,7 @@ def ask_editor(request: HttpRequest) -> None:
         raise PermissionDenied
 
 
+@conflicts.shown
 def edit(
     request: HttpRequest,
     form_class: type[PartForm],
@@ -55,11 +56,9 @@ def edit(
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
-                saved = lock(record)
-                if record.pk and form.is_stale(saved):
-                    return conflicts.show(request, form, saved, back_url=back_url)
+                saved = conflicts.put_on(form, lock(record), back_url=back_url)
                 file = form.cleaned_data[document] if document else None
-                actions.save(record=form.put_on(saved), document=file, to=document)
+                actions.save(record=saved, document=file, to=document)
         except actions.AllianceRefused as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -1,4 +1,7 @@
-"""The page for an edit that was made from an older version: both texts, and a choice."""
+"""An edit that was made from an older version: a page with both texts, and a choice."""
+
+from collections.abc import Callable
+from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,6 +9,45 @@ from django.shortcuts import render
 from records.forms.versioned import VersionedForm
 from records.history import entries
 from records.models import Record
+
+
+class Stale(Exception):
+    """The form was made from an older version than the row it was to be put on."""
+
+    def __init__(self, form: VersionedForm, saved: Record, *, back_url: str, action: str):
+        super().__init__(form, saved)
+        self.form, self.saved = form, saved
+        self.back_url, self.action = back_url, action
+
+
+def check(form: VersionedForm, saved: Record, *, back_url: str, action: str = "save") -> None:
+    """Raises ``Stale`` if ``saved``, the locked row, is newer than the form; a new row is not.
+
+    See ``show`` for ``back_url`` and ``action``.
+    """
+    if saved.pk and form.is_stale(saved):
+        raise Stale(form, saved, back_url=back_url, action=action)
+
+
+def put_on(form: VersionedForm, saved: Record, *, back_url: str, action: str = "save") -> Record:
+    """What was typed, on ``saved``, unsaved; raises ``Stale`` as ``check`` does."""
+    check(form, saved, back_url=back_url, action=action)
+    return form.put_on(saved)
+
+
+def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view in which a stale form ends on the page with both texts."""
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        try:
+            return view(request, *args, **kwargs)
+        except Stale as stale:
+            return show(
+                request, stale.form, stale.saved, back_url=stale.back_url, action=stale.action
+            )
+
+    return wrapper
 
 
 def show(

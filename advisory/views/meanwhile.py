@@ -1,0 +1,38 @@
+"""Where somebody else was quicker, or it is a second tap: the page as it stands now."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django_fsm import TransitionNotAllowed
+
+from advisory.models import Commitment, Contribution
+
+
+def show(request: HttpRequest, contribution: Contribution) -> HttpResponse:
+    messages.info(request, _("This has changed in the meantime. Here is how it stands now."))
+    return redirect(contribution)
+
+
+def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view in which ``TransitionNotAllowed`` ends on the contribution's page. Its address names
+    the contribution by its ``reference``, or one of its commitments by its ``pk``."""
+
+    @wraps(view)
+    def wrapper(request, **names):
+        try:
+            return view(request, **names)
+        except TransitionNotAllowed:
+            return show(request, _subject(**names))
+
+    return wrapper
+
+
+def _subject(*, reference=None, pk=None, **others):
+    """The view has looked it up before, and asked who may see it."""
+    if reference:
+        return Contribution.with_diverted.get(reference=reference)
+    return Commitment.objects.select_related("contribution").get(pk=pk).contribution
