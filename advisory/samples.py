@@ -44,6 +44,7 @@ from advisory.models import (
     Transcription,
 )
 from advisory.sample_texts import CHECKED, HEARD, SENT
+from programs import samples as project_samples
 from programs.models import Area
 
 PASSWORD = "consejo-demo"
@@ -69,6 +70,7 @@ USERNAMES = [name for name, *_ in (*STAFF, *REPRESENTATIVES)]
 def load() -> None:
     """Create what is missing; a second run adds nothing."""
     people = _people()
+    project_samples.load(lead=people["coordinator"])
     if Contribution.with_diverted.filter(token=_token(0)).exists():
         return
     sent = [

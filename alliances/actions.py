@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from alliances.models import Activity, ActivityPaper, Alliance, Partner, Turnout
 from records import files
+from records.addresses import free_address
 from records.content import Checked
 from records.models import Record
 
-ADDRESS_LENGTH = 45  # with room for a number behind it
 # What triggers refuse; the constraints of the models bring their own sentences.
 SENTENCES = {
     "agreement_alliance_has_not_ended": _("This alliance has ended. Begin a new one."),
@@ -71,7 +71,7 @@ def save(*, record: Record, document: Checked | None = None, to: str = "document
 @_or_refused()
 def open_alliance(*, alliance: Alliance) -> Alliance:
     """Write down a new alliance, a draft, under a free address after its partner's."""
-    alliance.slug = _free_address(Alliance, alliance.partner.slug)
+    alliance.slug = free_address(Alliance, alliance.partner.slug)
     alliance.save()
     return alliance
 
@@ -82,19 +82,9 @@ def open_partner(*, partner: Partner, address: str) -> Partner:
 
     Raises ``AllianceRefused``.
     """
-    partner.slug = _free_address(Partner, address or "partner")
+    partner.slug = free_address(Partner, address or "partner")
     partner.save()
     return partner
-
-
-def _free_address(model, wanted):
-    """``wanted`` itself, or with a number behind it; "new" is the address of the form."""
-    base, number = wanted[:ADDRESS_LENGTH], 1
-    found = base
-    while found == "new" or model.objects.filter(slug=found).exists():
-        number += 1
-        found = f"{base}-{number}"
-    return found
 
 
 @transaction.atomic

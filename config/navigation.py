@@ -36,7 +36,7 @@ PUBLIC = (
     Place(_("The council"), "home", "council"),
     Place(_("What changed"), "advisory:story-list", "answered"),
     Place(_("Organizations"), "advisory:organization-list", "organizations"),
-    Place(_("Areas"), "programs:area-list", "areas"),
+    Place(_("Areas"), "programs:area-list", "areas", also=("/projects/",)),
     Place(
         _("Alliances"),
         "alliances:alliance-list",

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from accounts.admin import RecordsAdmin
-from programs.models import Area, Region
+from programs.models import Area, Project, Region
 
 
 @admin.register(Area)
@@ -18,3 +18,26 @@ class AreaAdmin(RecordsAdmin):
 class RegionAdmin(RecordsAdmin):
     list_display = ["code", "name"]
     search_fields = ["name", "code"]
+
+
+@admin.register(Project)
+class ProjectAdmin(RecordsAdmin):
+    list_display = ["name_i18n", "area", "stage", "starts_on", "ends_on", "lead"]
+    list_filter = ["area", "stage"]
+    list_select_related = ["area", "lead"]
+    search_fields = ["name", "i18n"]
+    autocomplete_fields = ["regions", "lead"]
+    prepopulated_fields = {"slug": ["name"]}
+    fields = [
+        "slug",
+        "name",
+        "name_en",
+        "purpose",
+        "purpose_en",
+        "area",
+        "stage",
+        "starts_on",
+        "ends_on",
+        "lead",
+        "regions",
+    ]

@@ -11,3 +11,11 @@ class Stage(models.TextChoices):
     PLAN = "plan", _("Plan formulation")
     PROPOSAL = "proposal", _("Proposal formulation")
     EVALUATION = "evaluation", _("Evaluation")
+
+
+class Standing(models.TextChoices):
+    """How a project stands on a day; it follows from its own days."""
+
+    RUNNING = "running", _("Running now")
+    PLANNED = "planned", _("Not begun yet")
+    OVER = "over", _("Over")

@@ -20,6 +20,7 @@ ADMIN_MODELS = """
 accounts_user           200        200 200    200     403
 programs_area           200        403 200    200     403
 programs_region         200        200 200    200     403
+programs_project        200        200 200    200     403
 alliances_partner       200        200 200    200     403
 alliances_alliance      200        200 200    200     403
 advisory_organization   200        200 200    200     403

@@ -26,7 +26,7 @@ LAYERS = [
     ["pdfs", "sounds"],
     ["sound_boxes"],
     ["content"],
-    ["files", "export"],
+    ["files", "export", "addresses"],
     ["founding_texts", "sample_texts"],
     ["founding"],
     ["consent"],

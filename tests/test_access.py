@@ -23,8 +23,9 @@ from tests.factories import advisory
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import ConsentTextFactory
 from tests.factories.alliances import AllianceFactory, PartnerFactory
-from tests.factories.programs import AreaFactory, RegionFactory
+from tests.factories.programs import AreaFactory, ProjectFactory, RegionFactory
 from tests.factories.records import picture
+from tests.programs.test_project_access import ROWS as PROJECT_ROWS
 
 OF_ALL_COMMITMENTS = {"advisory:commitment-list", "advisory:commitment-new"}
 # Open to who holds the link: tests/accounts/test_invitations*.py ask each of its states.
@@ -107,6 +108,7 @@ def test_every_named_address_has_its_rows():
     of_tables = [*COUNCIL_ROWS, *CONCERN_ROWS]
     in_tables = {f"advisory:{name}" for _method, name, *_statuses in of_tables}
     in_tables |= {f"alliances:{name}" for _method, name, *_statuses in ALLIANCE_ROWS}
+    in_tables |= {f"programs:{name}" for _method, name, *_statuses in PROJECT_ROWS}
     in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES) | in_tables | OF_INVITATIONS
 
     assert {name for name, _ in _addresses()} == in_matrix
@@ -247,6 +249,7 @@ def _admin_url(name, mandate):
         "accounts_user": lambda: user,
         "programs_area": AreaFactory,
         "programs_region": RegionFactory,
+        "programs_project": ProjectFactory,
         "alliances_partner": PartnerFactory,
         "alliances_alliance": AllianceFactory,
         "advisory_organization": lambda: mandate.organization,

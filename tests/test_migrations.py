@@ -62,6 +62,7 @@ def test_every_record_has_a_history():
         "User",
         "Area",
         "Region",
+        "Project",
         "Activity",
         "ActivityPaper",
         "Agreement",

@@ -16,7 +16,7 @@ from alliances.models import Alliance
 from tests.conftest import client_of
 from tests.factories import advisory
 from tests.factories.alliances import AllianceFactory, LineOfWorkFactory, PartnerFactory
-from tests.factories.programs import AreaFactory, RegionFactory
+from tests.factories.programs import AreaFactory, ProjectFactory, RegionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -57,13 +57,17 @@ PAGES = [
     ("anonymous", reverse("advisory:story-list"), 1),
     ("coordinator", reverse("advisory:story-list"), 4),
     ("anonymous", reverse("programs:area-list"), 1),
-    ("anonymous", reverse("programs:area-detail", args=["area-0"]), 1),
+    ("anonymous", reverse("programs:area-detail", args=["area-0"]), 3),
+    ("anonymous", reverse("programs:project-list"), 5),
+    ("coordinator", f"{reverse('programs:project-list')}?area=area-0&stage=plan&region=10", 12),
+    ("coordinator", reverse("programs:project-detail", args=["project-0"]), 5),
     ("anonymous", reverse("alliances:alliance-list"), 4),
     ("anonymous", reverse("alliances:alliance-detail", args=["alliance-0"]), 4),
     ("representative", reverse("advisory:contribution-new"), 7),
     ("administrator", reverse("admin:accounts_user_changelist"), 8),
     ("administrator", reverse("admin:programs_area_changelist"), 6),
     ("administrator", reverse("admin:programs_region_changelist"), 6),
+    ("administrator", reverse("admin:programs_project_changelist"), 7),
     ("administrator", reverse("admin:alliances_partner_changelist"), 6),
     ("administrator", reverse("admin:alliances_alliance_changelist"), 6),
     ("administrator", reverse("admin:advisory_organization_changelist"), 6),
@@ -145,6 +149,8 @@ def _more_of_everything(number, people):
     """One more row in each list; none is like another in what it points to."""
     region = RegionFactory(code=f"{number + 10}")
     area = AreaFactory(slug=f"area-{number}")
+    ProjectFactory(slug=f"project-{number}", area=area, regions=[region])
+    ProjectFactory(area=AreaFactory(slug="area-0"), regions=[region])
     organization = advisory.OrganizationFactory(scope=Scope.REGIONAL, region=region)
     other = advisory.MandateFactory(organization=organization)
     partner = PartnerFactory(succeeded_by=PartnerFactory())

@@ -6,15 +6,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import Group
-from alliances.forms.base import PartForm
 from alliances.models import Activity
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
+from records.forms.record import RecordForm
 
 MOST_PEOPLE = 1_000_000
 
 
-class ActivityForm(PartForm):
+class ActivityForm(RecordForm):
     """``turnouts()`` is who took part, by group; groups of nobody are left out."""
 
     paper = PrivateFileField(label=_("Document"), required=False)

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from alliances.forms.base import PartForm
 from alliances.models import Agreement, Amendment
 from records.forms.files import PrivateFileField
+from records.forms.record import RecordForm
 
 
 def _document():
@@ -15,7 +15,7 @@ def _document():
     )
 
 
-class AgreementForm(PartForm):
+class AgreementForm(RecordForm):
     document = _document()
 
     class Meta:
@@ -27,7 +27,7 @@ class AgreementForm(PartForm):
         }
 
 
-class AmendmentForm(PartForm):
+class AmendmentForm(RecordForm):
     document = _document()
 
     class Meta:

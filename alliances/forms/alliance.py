@@ -4,13 +4,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from alliances.forms.base import PartForm
 from alliances.models import Alliance, LineOfWork, Partner
 from records.forms.layout import bare_helper
+from records.forms.record import RecordForm
 from records.forms.text import WordsField
 
 
-class AllianceForm(PartForm):
+class AllianceForm(RecordForm):
     class Meta:
         model = Alliance
         fields = ["partner", "position"]
@@ -52,7 +52,7 @@ class TermsForm(forms.Form):
     )
 
 
-class LineForm(PartForm):
+class LineForm(RecordForm):
     name_en = forms.CharField(label=_("Name in English"), max_length=300, required=False)
 
     class Meta:

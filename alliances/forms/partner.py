@@ -3,11 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from alliances.forms.base import PartForm
 from alliances.models import Partner
+from records.forms.record import RecordForm
 
 
-class PartnerForm(PartForm):
+class PartnerForm(RecordForm):
     name_en = forms.CharField(label=_("Name in English"), max_length=200, required=False)
 
     class Meta:

@@ -4,16 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
 from accounts.models import User
-from alliances.forms.base import PartForm
 from alliances.models import Commitment, FocalPoint
 from records.forms.files import PrivateFileField
+from records.forms.record import RecordForm
 
 
 def _team():
     return User.objects.active().with_role(Role.COORDINATOR)
 
 
-class FocalPointForm(PartForm):
+class FocalPointForm(RecordForm):
     class Meta:
         model = FocalPoint
         fields = ["side", "user", "name", "post", "contact", "starts_on", "ends_on"]
@@ -28,7 +28,7 @@ class FocalPointForm(PartForm):
         self.fields["user"].queryset = _team()
 
 
-class CommitmentForm(PartForm):
+class CommitmentForm(RecordForm):
     evidence = PrivateFileField(label=_("Evidence"), required=False)
 
     class Meta:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts import typed_text
 from alliances import actions, policies
-from alliances.forms.base import PartForm
 from alliances.models import Alliance
+from records.forms.record import RecordForm
 from records.models import Record
 from records.views import conflicts
 
@@ -38,7 +38,7 @@ def ask_editor(request: HttpRequest) -> None:
 @conflicts.shown
 def edit(
     request: HttpRequest,
-    form_class: type[PartForm],
+    form_class: type[RecordForm],
     record: Record,
     *,
     heading: str,

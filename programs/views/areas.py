@@ -5,7 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from programs.choices import Standing
 from programs.models import Area
+
+NEWEST = 10  # projects; the list has all of them
 
 
 @login_not_required
@@ -18,4 +21,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     area = get_object_or_404(Area, slug=slug)
-    return render(request, "programs/areas/detail.html", {"area": area})
+    running = area.projects.for_list().standing(Standing.RUNNING)
+    return render(
+        request, "programs/areas/detail.html", {"area": area, "projects": running[:NEWEST]}
+    )

@@ -4,16 +4,13 @@ A line: method, address, and what each of these gets:
 
     nobody signed in · a representative · a coordinator · a lead · an administrator
 
-``in``  is sent to the sign-in
-``did`` it is done, and the reader is sent on
-``302`` is sent on, and nothing has changed
-A number is the status. The alliance is in force: what is not is in test_alliances_pages.py.
+The words are those of ``tests.access_outcomes``. The alliance is in force: what
+is not is in test_alliances_pages.py.
 """
 
 from datetime import date
 
 import pytest
-from django.db import connection, transaction
 from django.urls import get_resolver, reverse
 
 from alliances.models import (
@@ -27,6 +24,7 @@ from alliances.models import (
     LineOfWork,
     Partner,
 )
+from tests.access_outcomes import outcome
 from tests.conftest import client_of
 from tests.factories.alliances import (
     ActivityFactory,
@@ -141,7 +139,7 @@ def subject(coordinator):
 def test_each_person_gets_what_the_table_says(method, name, words, clients, subject):
     url, data = url_of(name, subject), typed(name, subject)
 
-    found = [_outcome(clients[who], method, url, data) for who in PEOPLE]
+    found = [outcome(clients[who], method, url, data, MODELS) for who in PEOPLE]
 
     assert dict(zip(PEOPLE, found, strict=True)) == dict(zip(PEOPLE, words, strict=True))
 
@@ -156,32 +154,6 @@ def test_every_address_of_the_alliances_is_asked_both_ways():
     assert sorted((row[0], row[1]) for row in ROWS) == sorted(
         (method, pattern.name) for pattern in resolver.url_patterns for method in ("GET", "POST")
     )
-
-
-def _outcome(client, method, url, data):
-    """What this person gets, in a word of the table; nothing of it lasts."""
-    with transaction.atomic():
-        before = _versions()
-        response = client.post(url, data) if method == "POST" else client.get(url)
-        if response.streaming:
-            response.getvalue()  # read to its end, which closes the file
-        has_changed = _versions() != before
-        transaction.set_rollback(True)
-    if response.status_code != 302:
-        return str(response.status_code)
-    if response.url.startswith(reverse("account_login")):
-        return "in"
-    return "did" if has_changed else "302"
-
-
-def _versions():
-    of_each = [
-        f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {model._meta.db_table})"
-        for model in MODELS
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(of_each)}")
-        return cursor.fetchone()
 
 
 def url_of(name, subject):

@@ -1,6 +1,11 @@
+from datetime import date
+
 import factory
 
-from programs.models import Area, Region
+from accounts.choices import Role
+from programs.choices import Stage
+from programs.models import Area, Project, Region
+from tests.factories.accounts import UserFactory
 
 
 class AreaFactory(factory.django.DjangoModelFactory):
@@ -24,3 +29,24 @@ class RegionFactory(factory.django.DjangoModelFactory):
 
     code = "11"
     name = factory.LazyAttribute(lambda region: f"Región {region.code}")
+
+
+class ProjectFactory(factory.django.DjangoModelFactory):
+    """Running since 2026, for all of Peru unless there are ``regions``."""
+
+    class Meta:
+        model = Project
+        skip_postgeneration_save = True
+
+    slug = factory.Sequence(lambda number: f"project{number}")
+    name = factory.Sequence(lambda number: f"Proyecto {number}")
+    name_en = factory.Sequence(lambda number: f"Project {number}")
+    area = factory.SubFactory(AreaFactory)
+    stage = Stage.PLAN
+    starts_on = date(2026, 1, 1)
+    lead = factory.SubFactory(UserFactory, roles=[Role.COORDINATOR])
+
+    @factory.post_generation
+    def regions(self, create, extracted):
+        if create and extracted:
+            self.regions.set(extracted)

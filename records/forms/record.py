@@ -1,4 +1,4 @@
-"""What the forms of an alliance have in common."""
+"""A form of one record, as most pages show it."""
 
 from django import forms
 
@@ -6,8 +6,8 @@ from records.forms.layout import bare_helper
 from records.forms.versioned import VersionedForm
 
 
-class PartForm(VersionedForm):
-    """A form of one record: days have a calendar, long texts a few lines."""
+class RecordForm(VersionedForm):
+    """Days have a calendar, long texts a few lines."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
