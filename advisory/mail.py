@@ -6,7 +6,7 @@ from accounts import mail
 from accounts.choices import Role
 from accounts.models import User
 from advisory import consent
-from advisory.choices import Origin
+from advisory.choices import WITH_ANSWER, Origin
 from advisory.models import Commitment, Contribution, Mandate, Note
 
 
@@ -28,6 +28,9 @@ def answered(contribution: Contribution) -> None:
 
 def progress(commitment: Commitment) -> None:
     _to_author(commitment.contribution, "progress")
+    for join in commitment.contribution.joins.select_related("contribution"):
+        if join.contribution.state in WITH_ANSWER:
+            _to_author(join.contribution, "progress")
 
 
 def reopened(contribution: Contribution) -> None:

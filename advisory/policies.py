@@ -131,9 +131,39 @@ def can_note_contribution(user, contribution) -> bool:
     return user.is_coordinator and contribution.state not in (State.DRAFT, State.WITHDRAWN)
 
 
+def can_translate_contribution(user, contribution) -> bool:
+    return can_note_contribution(user, contribution)
+
+
 def can_decide_contribution(user, contribution) -> bool:
-    """A decision may still be changed until its answer is published."""
-    return user.is_coordinator and contribution.state in (State.UNDER_REVIEW, State.DECIDED)
+    """A decision may still be changed until its answer is published; what is joined has none of
+    its own."""
+    return (
+        user.is_coordinator
+        and contribution.state in (State.UNDER_REVIEW, State.DECIDED)
+        and not is_joined(contribution)
+    )
+
+
+def is_joined(contribution) -> bool:
+    """Answered with another one; after a no it goes its own way."""
+    return contribution.reopened_at is None and hasattr(contribution, "join")
+
+
+def can_join_contribution(user, contribution) -> bool:
+    """Have it answered with another one; whether others follow it, the action asks."""
+    return (
+        user.is_coordinator
+        and contribution.state in (State.SUBMITTED, State.UNDER_REVIEW)
+        and contribution.reopened_at is None
+        and not is_joined(contribution)
+    )
+
+
+def can_part_contribution(user, contribution) -> bool:
+    return (
+        user.is_coordinator and contribution.state == State.UNDER_REVIEW and is_joined(contribution)
+    )
 
 
 def can_postpone_contribution(user, contribution) -> bool:

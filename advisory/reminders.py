@@ -25,7 +25,8 @@ def owed() -> Iterator[Due]:
 def _answers():
     """To who has taken it; as long as nobody has, or who has left, to all who could."""
     team = list(User.objects.active().with_role(Role.COORDINATOR))
-    waiting = Contribution.objects.waiting().filter(promised_on__lte=_last_day())
+    waiting = Contribution.objects.waiting().to_be_answered_alone()
+    waiting = waiting.filter(promised_on__lte=_last_day())
     for contribution in waiting.select_related("organization", "review__owner").defer("search"):
         review = getattr(contribution, "review", None)
         for person in [review.owner] if review and review.owner.is_active else team:

@@ -12,6 +12,7 @@ from advisory.views import (
     drafts,
     enclosures,
     exports,
+    joins,
     mandates,
     me,
     notes,
@@ -25,6 +26,7 @@ from advisory.views import (
     stories,
     supports,
     transcriptions,
+    translations,
 )
 
 
@@ -172,6 +174,13 @@ urlpatterns = [
         "contributions/<reference:reference>/commitments/new/",
         commitments.new,
         name="commitment-new",
+    ),
+    path("contributions/<reference:reference>/join/", joins.new, name="contribution-join"),
+    path("contributions/<reference:reference>/part/", joins.part, name="contribution-part"),
+    path(
+        "contributions/<reference:reference>/translation/",
+        translations.edit,
+        name="contribution-translation",
     ),
     path("contributions/<reference:reference>/story/", stories.edit, name="contribution-story"),
     path("you-said/", stories.index, name="story-list"),

@@ -66,6 +66,12 @@ def typed(name, contribution):
             "reason": "Falta hablar con la escuela.",
         },
         "advisory:rating-new": {"understood": "yes", "satisfied": "no", "words": "Falta agua."},
+        "advisory:contribution-join": {"reference": "AP-1999-0001"},
+        "advisory:contribution-translation": {
+            "version": "0",
+            "language": "es",
+            "text": "Queremos agua.",
+        },
         "advisory:contribution-check": {"text": "Sí."},
         "advisory:contribution-preview": {"version": getattr(answer, "version", "")},
         "advisory:contribution-story": {

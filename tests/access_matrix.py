@@ -14,6 +14,8 @@ A number is the status: 404 for what a person may not see, 403 for what they see
 
 from typing import NamedTuple
 
+from tests.access_reviews import REVIEWS
+
 PEOPLE = [
     "anonymous",
     "author",
@@ -159,24 +161,6 @@ POST advisory:contribution-review  read,decided,refused          in  403 403 403
 POST advisory:contribution-review  answered,begun,done           in  403 403 403 did 403 404 404
 POST advisory:contribution-review  team,withdrawn                in  403 403 404 302 403 404 404
 POST advisory:contribution-review  team-answered                 in  403 403 404 did 403 404 404
-GET  advisory:contribution-assign  sent                          in  403 403 403 302 403 404 404
-GET  advisory:contribution-assign  read,decided,refused          in  403 403 403 200 403 404 404
-GET  advisory:contribution-assign  answered,begun,done           in  403 403 403 200 403 404 404
-GET  advisory:contribution-assign  team,withdrawn                in  403 403 404 302 403 404 404
-GET  advisory:contribution-assign  team-answered                 in  403 403 404 200 403 404 404
-POST advisory:contribution-assign  sent                          in  403 403 403 302 403 404 404
-POST advisory:contribution-assign  read,decided,refused          in  403 403 403 did 403 404 404
-POST advisory:contribution-assign  answered,begun,done           in  403 403 403 did 403 404 404
-POST advisory:contribution-assign  team,withdrawn                in  403 403 404 302 403 404 404
-POST advisory:contribution-assign  team-answered                 in  403 403 404 did 403 404 404
-GET  advisory:contribution-note    sent,read,decided,refused     in  403 403 403 200 403 404 404
-GET  advisory:contribution-note    answered,begun,done           in  403 403 403 200 403 404 404
-GET  advisory:contribution-note    withdrawn                     in  403 403 404 302 403 404 404
-GET  advisory:contribution-note    team,team-answered            in  403 403 404 200 403 404 404
-POST advisory:contribution-note    sent,read,decided,refused     in  403 403 403 did 403 404 404
-POST advisory:contribution-note    answered,begun,done           in  403 403 403 did 403 404 404
-POST advisory:contribution-note    withdrawn                     in  403 403 404 302 403 404 404
-POST advisory:contribution-note    team,team-answered            in  403 403 404 did 403 404 404
 GET  advisory:contribution-decide  sent,answered,begun,done      in  403 403 403 302 403 404 404
 GET  advisory:contribution-decide  read,decided,refused          in  403 403 403 200 403 404 404
 GET  advisory:contribution-decide  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
@@ -189,22 +173,6 @@ GET  advisory:contribution-answer  withdrawn,team,team-answered  in  403 403 404
 POST advisory:contribution-answer  sent,read,answered,begun,done in  403 403 403 302 403 404 404
 POST advisory:contribution-answer  decided,refused               in  403 403 403 did 403 404 404
 POST advisory:contribution-answer  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
-GET  advisory:contribution-check   *                             in  405 405 405 405 405 405 405
-POST advisory:contribution-check   sent,read,answered,begun,done in  403 403 403 302 403 404 404
-POST advisory:contribution-check   decided,refused               in  403 403 403 200 403 404 404
-POST advisory:contribution-check   withdrawn,team,team-answered  in  403 403 404 302 403 404 404
-GET  advisory:contribution-preview sent,read,answered,begun,done in  403 403 403 302 403 404 404
-GET  advisory:contribution-preview decided,refused               in  403 403 403 200 403 404 404
-GET  advisory:contribution-preview withdrawn,team,team-answered  in  403 403 404 302 403 404 404
-POST advisory:contribution-preview sent,read,decided,refused     in  403 403 403 302 403 404 404
-POST advisory:contribution-preview answered,begun,done           in  403 403 403 302 403 404 404
-POST advisory:contribution-preview withdrawn,team,team-answered  in  403 403 404 302 403 404 404
-GET  advisory:contribution-story   sent,read,decided,refused     in  403 403 403 302 403 404 404
-GET  advisory:contribution-story   answered,begun,done           in  403 403 403 200 403 404 404
-GET  advisory:contribution-story   withdrawn,team,team-answered  in  403 403 404 302 403 404 404
-POST advisory:contribution-story   sent,read,decided,refused     in  403 403 403 302 403 404 404
-POST advisory:contribution-story   answered,begun,done           in  403 403 403 did 403 404 404
-POST advisory:contribution-story   withdrawn,team,team-answered  in  403 403 404 302 403 404 404
 GET  advisory:rating-new           sent,read,decided,refused     in  302 302 403 403 403 404 404
 GET  advisory:rating-new           answered,begun,done           in  200 200 403 403 403 404 404
 GET  advisory:rating-new           withdrawn,team                in  302 302 404 403 403 404 404
@@ -276,7 +244,8 @@ class Row(NamedTuple):
 def rows() -> list[Row]:
     """The table, with one row for each state."""
     found = []
-    for line in (PAGES + ACCOUNTS + DRAFTS + ENCLOSURES + CONTRIBUTIONS + COMMITMENTS).split("\n"):
+    tables = (PAGES, ACCOUNTS, DRAFTS, ENCLOSURES, CONTRIBUTIONS, REVIEWS, COMMITMENTS)
+    for line in "".join(tables).split("\n"):
         if line:
             method, name, states, *outcomes = line.split()
             every = states.replace("*", ",".join(SENT + SENT_TO_TEAM)).split(",")

@@ -11,7 +11,17 @@ from django.utils import timezone
 
 from advisory import actions
 from advisory.choices import Audience, Decision, Seat
-from advisory.models import Answer, Commitment, Contribution, Note, Rating, Review, Story, Support
+from advisory.models import (
+    Answer,
+    Commitment,
+    Contribution,
+    Note,
+    Rating,
+    Review,
+    Story,
+    Support,
+    Translation,
+)
 from tests.access_admin import admin_pages
 from tests.access_forms import typed
 from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, rows
@@ -179,7 +189,7 @@ def _word(response):
 
 def _versions():
     """How often each record that the loop is about was changed, in one query."""
-    models = (Contribution, Review, Answer, Commitment, Note, Rating, Story, Support)
+    models = (Contribution, Review, Answer, Commitment, Note, Rating, Story, Support, Translation)
     tables = [model._meta.db_table for model in models]
     of_each = [
         f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {name})" for name in tables

@@ -83,6 +83,7 @@ def test_every_record_has_a_history():
         "Grounds",
         "Guardian",
         "Invitation",
+        "Join",
         "Mandate",
         "Note",
         "Organization",
@@ -92,6 +93,7 @@ def test_every_record_has_a_history():
         "Review",
         "Transcription",
         "Story",
+        "Translation",
         "Support",
     }
     assert tracked == {model.__name__ for model in RECORDS}

@@ -77,8 +77,8 @@ PAGES = [
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
     ("representative", "contribution-detail", 16),
-    ("coordinator", "contribution-detail", 11),
-    ("lead", "contribution-detail", 11),
+    ("coordinator", "contribution-detail", 12),
+    ("lead", "contribution-detail", 12),
     ("coordinator", "contribution-history", 24),
     ("lead", "contribution-history", 24),
     ("coordinator", "contribution-review", 5),

@@ -21,6 +21,7 @@ from advisory.actions.contributions import (
     decide,
     discard_draft,
     locked,
+    locked_together,
     open_draft,
     publish,
     submit,
@@ -29,6 +30,7 @@ from advisory.actions.contributions import (
 )
 from advisory.actions.enclosures import EnclosureRefused, enclose, take_out
 from advisory.actions.erasures import erase
+from advisory.actions.joins import join, part
 from advisory.actions.news import note_seen
 from advisory.actions.persons import add_guardian, note_look, note_looks
 from advisory.actions.postponements import postpone
@@ -44,6 +46,7 @@ from advisory.actions.seats import (
 from advisory.actions.stories import open_story, save_story
 from advisory.actions.supports import support, withdraw_support
 from advisory.actions.transcriptions import check_words, log
+from advisory.actions.translations import open_translation, save_translation
 
 __all__ = [
     "EnclosureRefused",
@@ -64,7 +67,9 @@ __all__ = [
     "erase",
     "finish",
     "hand_over",
+    "join",
     "locked",
+    "locked_together",
     "log",
     "note_concern",
     "note_look",
@@ -72,6 +77,8 @@ __all__ = [
     "note_seen",
     "open_draft",
     "open_story",
+    "open_translation",
+    "part",
     "postpone",
     "promise",
     "publish",
@@ -80,6 +87,7 @@ __all__ = [
     "record_consent",
     "reopen",
     "save_story",
+    "save_translation",
     "start",
     "submit",
     "support",

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
 from advisory import mail, policies
-from advisory.actions.contributions import keep_pace, locked
+from advisory.actions.contributions import keep_pace, locked, locked_together
 from advisory.choices import PROMISING, WITH_ANSWER, State
 from advisory.models import Commitment, CommitmentUpdate, Contribution
 from records import files
@@ -39,7 +39,7 @@ def start(*, commitment: Commitment, on: date) -> None:
 
     Raises ``TransitionNotAllowed`` when safeguarding has the contribution by now.
     """
-    contribution = locked(commitment.contribution)
+    contribution = locked_together(commitment.contribution)
     if contribution.state == State.DIVERTED:
         raise TransitionNotAllowed
     commitment.started_on = commitment.started_on or on
@@ -91,7 +91,7 @@ def finish(*, commitment: Commitment, on: date, evidence=None) -> None:
     """A promise is kept; the last one makes the contribution done. ``evidence`` is a checked file
     or None. Raises ``TransitionNotAllowed`` as ``start`` does.
     """
-    contribution = locked(commitment.contribution)
+    contribution = locked_together(commitment.contribution)
     if contribution.state == State.DIVERTED:
         raise TransitionNotAllowed
     commitment.started_on = commitment.started_on or on
@@ -105,7 +105,7 @@ def finish(*, commitment: Commitment, on: date, evidence=None) -> None:
 
 def _to_follow_up(commitment, user):
     """The same commitment as it is now, locked."""
-    contribution = locked(commitment.contribution)
+    contribution = locked_together(commitment.contribution)
     commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
     commitment.contribution = contribution
     if not policies.can_follow_up_commitment(user, commitment):

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from advisory import mail
-from advisory.actions.contributions import locked
+from advisory.actions.contributions import keep_pace, locked, part_from_all
 from advisory.actions.enclosures import forget_files
 from advisory.actions.persons import hold_person
 from advisory.choices import ConcernOutcome, Reach, ReferredTo
@@ -71,6 +71,7 @@ def divert(*, contribution: Contribution, reason: str, raised_by) -> Concern:
     representative = present.filter(pk=author).first()
     contribution = locked(contribution)
     came_from = contribution.state
+    part_from_all(contribution=contribution)
     contribution.divert()
     contribution.save()
     mail.concern_waits()
@@ -127,6 +128,7 @@ def close_concern(*, concern: Concern, outcome: ConcernOutcome, told: str) -> No
     if contribution and outcome == ConcernOutcome.NO_CONCERN:
         contribution.give_back(to=concern.came_from)
         contribution.save()
+        keep_pace(contribution)  # what it is joined with may be further by now
     if concern.is_of_erased:
         unlink_concerns(concerns=Concern.objects.filter(pk=concern.pk))
         if outcome == ConcernOutcome.NO_CONCERN:  # no papers of a case any more

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
@@ -22,6 +23,7 @@ from advisory.models import (
     Commitment,
     Contribution,
     Grounds,
+    Join,
     Mandate,
     ReferenceYear,
     Review,
@@ -34,6 +36,14 @@ def locked(contribution: Contribution) -> Contribution:
     One that was diverted is found too, so that each verb refuses it by its state.
     """
     return Contribution.with_diverted.select_for_update().get(pk=contribution.pk)
+
+
+def locked_together(contribution: Contribution) -> Contribution:
+    """The same as ``locked``, with those that are answered with it; all in the order of their
+    keys, as everybody locks several."""
+    keys = [contribution.pk, *contribution.joins.values_list("contribution_id", flat=True)]
+    rows = Contribution.with_diverted.select_for_update().filter(pk__in=keys).order_by("pk")
+    return {row.pk: row for row in rows}[contribution.pk]
 
 
 @transaction.atomic
@@ -91,6 +101,7 @@ def discard_draft(*, contribution: Contribution) -> None:
 @transaction.atomic
 def withdraw(*, contribution: Contribution) -> None:
     contribution = locked(contribution)
+    part_from_all(contribution=contribution)
     contribution.withdraw()
     contribution.save()
 
@@ -144,7 +155,7 @@ def publish(*, contribution: Contribution, answer: Answer, published_by) -> None
 
     Raises ``TransitionNotAllowed`` while it waits for a colleague to approve it, too.
     """
-    contribution = locked(contribution)
+    contribution = locked_together(contribution)
     if answer.waits_for_approval:
         raise TransitionNotAllowed
     contribution.answer()
@@ -161,16 +172,60 @@ def publish(*, contribution: Contribution, answer: Answer, published_by) -> None
     )
     contribution.commitments.untold().update(told_at=answer.published_at)
     contribution.save()
+    for follower in _followers(contribution).filter(state=State.UNDER_REVIEW, reopened_at=None):
+        _answer_alike(follower, answer, review)
     keep_pace(contribution)
     mail.answered(contribution)
 
 
+def part_from_all(*, contribution: Contribution) -> None:
+    """What was to be answered together goes its own way; what was answered stays."""
+    joins = Join.objects.filter(Q(contribution=contribution) | Q(main=contribution))
+    joins.filter(contribution__state=State.UNDER_REVIEW, contribution__reopened_at=None).delete()
+
+
 def keep_pace(contribution: Contribution) -> None:
-    """Once answered, it is as far as its promises are; those of an earlier answer count too."""
-    promises = contribution.commitments
-    if contribution.state == State.ANSWERED and promises.begun().exists():
-        contribution.start()
-        contribution.save()
-    if contribution.state == State.IN_PROGRESS and not promises.open().exists():
-        contribution.finish()
-        contribution.save()
+    """Once answered, it is as far as its promises are, and so are those that are joined with it;
+    promises of an earlier answer count too."""
+    for each in (contribution, *_followers(contribution)):
+        promises = Commitment.objects.kept_for(each)
+        if each.state == State.ANSWERED and promises.begun().exists():
+            each.start()
+            each.save()
+        if each.state == State.IN_PROGRESS and not promises.open().exists():
+            each.finish()
+            each.save()
+
+
+def _followers(contribution):
+    """Those that are joined with it, as they are now, locked."""
+    joined = Contribution.objects.select_for_update(of=("self",)).filter(join__main=contribution)
+    return joined.order_by("pk")
+
+
+def _answer_alike(contribution, answer, review):
+    """Give it the answer of the main one, step by step as if it were its own."""
+    own = Review.objects.select_for_update().get(contribution=contribution)
+    for name in ("decision", "reason", "decided_by", "decided_at"):
+        setattr(own, name, getattr(review, name))
+    own.save()
+    contribution.decide()
+    contribution.save()
+    told = Answer.objects.create(
+        contribution=contribution,
+        **{
+            name: getattr(answer, name)
+            for name in ("decision", "text", "written_by", "needs_approval", "approved_by")
+        },
+        published_by=answer.published_by,
+        published_at=answer.published_at,
+    )
+    Grounds.objects.create(
+        answer=told,
+        reason=own.reason,
+        decided_by=own.decided_by,
+        decided_at=own.decided_at,
+    )
+    contribution.answer()
+    contribution.save()
+    mail.answered(contribution)

@@ -8,6 +8,7 @@ from advisory.models.enclosure import Enclosure
 from advisory.models.erasure import Erasure
 from advisory.models.export import Export
 from advisory.models.guardian import Guardian
+from advisory.models.join import Join
 from advisory.models.look import Look
 from advisory.models.mandate import Mandate
 from advisory.models.news import News, Seen
@@ -21,6 +22,7 @@ from advisory.models.review import Review
 from advisory.models.story import Story
 from advisory.models.support import Support
 from advisory.models.transcription import Transcription
+from advisory.models.translation import Translation
 
 __all__ = [
     "Answer",
@@ -37,6 +39,7 @@ __all__ = [
     "Export",
     "Grounds",
     "Guardian",
+    "Join",
     "Look",
     "Mandate",
     "News",
@@ -51,4 +54,5 @@ __all__ = [
     "Story",
     "Support",
     "Transcription",
+    "Translation",
 ]

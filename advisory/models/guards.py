@@ -24,8 +24,9 @@ def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Tr
     the decision that was made and all that was promised, and nothing else has one, unless its
     author said no to it: then it is read again. Done has no open commitment. Checked when the
     transaction ends, so that an action may write the rows in any order. ``key`` is SQL for the
-    contribution's id in the row that changed.
+    contribution's id in the row that changed. What is joined has the commitments of the main one.
     """
+    kept_for = f"{key}, (SELECT main_id FROM advisory_join WHERE contribution_id = {key})"
     return pgtrigger.Trigger(
         name="state_is_earned",
         when=pgtrigger.After,
@@ -47,33 +48,36 @@ def state_is_earned(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Tr
                 LEFT JOIN advisory_rating rating ON rating.answer_id = answer.id
                 WHERE contribution_id = {key} AND published_at IS NOT NULL
                 ORDER BY number DESC LIMIT 1;
-            IF current_state IN {_literal(WITH_DECISION)} AND COALESCE(made, '') = '' THEN
+            IF current_state IN {literal(WITH_DECISION)} AND COALESCE(made, '') = '' THEN
                 {refuse("contribution_decided_has_decision")}
             END IF;
-            IF current_state IN {_literal(WITH_DECISION)} AND made IN {_literal(PROMISING)}
-                AND NOT EXISTS (SELECT FROM advisory_commitment WHERE contribution_id = {key})
+            IF current_state IN {literal(WITH_DECISION)} AND made IN {literal(PROMISING)}
+                AND NOT EXISTS (
+                    SELECT FROM advisory_commitment WHERE contribution_id IN ({kept_for})
+                )
             THEN
                 {refuse("contribution_accepted_has_commitment")}
             END IF;
-            IF current_state IN {_literal(WITH_ANSWER)} AND told IS DISTINCT FROM made THEN
+            IF current_state IN {literal(WITH_ANSWER)} AND told IS DISTINCT FROM made THEN
                 {refuse("contribution_answered_has_answer")}
             END IF;
-            IF current_state NOT IN {_literal((*WITH_ANSWER, State.DIVERTED))} AND NOT refused THEN
+            IF current_state NOT IN {literal((*WITH_ANSWER, State.DIVERTED))} AND NOT refused THEN
                 {refuse("contribution_with_answer_is_answered")}
             END IF;
-            IF current_state IN {_literal(WITH_ANSWER)} AND refused THEN
+            IF current_state IN {literal(WITH_ANSWER)} AND refused THEN
                 {refuse("contribution_with_a_no_is_reopened")}
             END IF;
             IF EXISTS (
                 SELECT FROM advisory_commitment WHERE contribution_id = {key} AND (
-                    told_at IS NULL AND current_state IN {_literal(WITH_ANSWER)}
+                    told_at IS NULL AND current_state IN {literal(WITH_ANSWER)}
                     OR told_at IS NOT NULL AND told IS NULL
                 )
             ) THEN
                 {refuse("commitment_is_told_with_answer")}
             END IF;
             IF current_state = '{State.DONE}' AND EXISTS (
-                SELECT FROM advisory_commitment WHERE contribution_id = {key} AND done_on IS NULL
+                SELECT FROM advisory_commitment
+                WHERE contribution_id IN ({kept_for}) AND done_on IS NULL
             ) THEN
                 {refuse("contribution_done_has_no_open_commitment")}
             END IF;
@@ -165,7 +169,7 @@ def told_to_all() -> pgtrigger.Trigger:
             f"""
             IF NOT EXISTS (
                 SELECT FROM advisory_contribution WHERE id = NEW.contribution_id
-                    AND state IN {_literal(WITH_ANSWER)} AND audience = '{Audience.COUNCIL}'
+                    AND state IN {literal(WITH_ANSWER)} AND audience = '{Audience.COUNCIL}'
             ) THEN
                 {refuse("story_published_is_answered")}
             END IF;
@@ -230,5 +234,6 @@ def one_changes(*fields: str) -> pgtrigger.Q:
     return reduce(or_, [pgtrigger.Q(**change) for change in each])
 
 
-def _literal(values):
+def literal(values) -> str:
+    """These values as SQL, in brackets."""
     return "(" + ", ".join(f"'{value}'" for value in values) + ")"

@@ -1,15 +1,17 @@
 """Which rows a person may see, and what a list needs of them."""
 
-from advisory.querysets.concerns import ConcernQuerySet, ConcernReadingQuerySet
-from advisory.querysets.contributions import (
+from advisory.querysets.answers import (
     AnswerQuerySet,
     CommitmentQuerySet,
+    NoteQuerySet,
+    StoryQuerySet,
+)
+from advisory.querysets.concerns import ConcernQuerySet, ConcernReadingQuerySet
+from advisory.querysets.contributions import (
     ContributionQuerySet,
     EnclosureQuerySet,
-    NoteQuerySet,
     OrdinaryManager,
     ReferenceYearQuerySet,
-    StoryQuerySet,
 )
 from advisory.querysets.council import (
     ConsentQuerySet,

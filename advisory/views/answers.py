@@ -38,6 +38,7 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
         "contribution": contribution,
         "form": form,
         "commitments": contribution.commitments.all(),
+        "joins": contribution.joins.select_related("contribution__organization"),
         "reading": read(form["text"].value() or ""),
     }
     return render(request, "advisory/answers/edit.html", context)

@@ -141,7 +141,7 @@ def _ask(request, commitment):
 
 def _locked(commitment):
     """The commitment as it is now, after its contribution, as everybody who locks both does."""
-    contribution = actions.locked(commitment.contribution)
+    contribution = actions.locked_together(commitment.contribution)
     saved = Commitment.objects.select_for_update().get(pk=commitment.pk)
     saved.contribution = contribution
     return saved

@@ -11,7 +11,7 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import actions, policies
 from advisory.filters import ContributionFilter, TeamContributionFilter
-from advisory.models import CommitmentUpdate, Contribution, Mandate, Rating
+from advisory.models import Commitment, CommitmentUpdate, Contribution, Mandate, Rating
 from advisory.steps import sentence_of, steps_of
 from advisory.views import diversions, meanwhile
 from records import history as records_history
@@ -51,7 +51,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         return diversions.in_place_of(request, reference)
     answers = contribution.answers.published().for_detail()
     answer, *earlier = [*(answers.with_grounds() if sees_review else answers)] or [None]
-    promises = list(contribution.commitments.with_updates())
+    promises = list(Commitment.objects.kept_for(contribution).with_updates())
     supports = list(contribution.supports.select_related("organization"))
     told = [promise for promise in promises if promise.told_at]
     context = {
@@ -64,6 +64,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "supports": supports,
         "postponements": contribution.postponements.all(),
         "sees_review": sees_review,
+        "is_joined": policies.is_joined(contribution),
         **(
             _for_team(request.user, contribution)
             if sees_review
@@ -84,6 +85,10 @@ def _for_team(user, contribution):
         "can_assign": policies.can_assign_contribution(user, contribution),
         "can_note": policies.can_note_contribution(user, contribution),
         "can_divert": policies.can_divert_contribution(user, contribution),
+        "joins": contribution.joins.select_related("contribution__organization"),
+        "can_join": policies.can_join_contribution(user, contribution),
+        "can_part": policies.can_part_contribution(user, contribution),
+        "can_translate": policies.can_translate_contribution(user, contribution),
         "can_tell_story": policies.can_tell_story(user, contribution),
         "can_postpone": policies.can_postpone_contribution(user, contribution),
         "can_decide": policies.can_decide_contribution(user, contribution),
@@ -147,6 +152,8 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
         *Rating.objects.filter(answer__contribution=contribution),
         *contribution.commitments.all(),
         *CommitmentUpdate.objects.filter(commitment__contribution=contribution),
+        *([contribution.translation] if hasattr(contribution, "translation") else []),
+        *([contribution.join] if hasattr(contribution, "join") else []),
         *contribution.notes.all(),
         *contribution.postponements.all(),
     ]

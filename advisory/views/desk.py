@@ -44,7 +44,7 @@ class Tally:
 
 def show(request: HttpRequest) -> HttpResponse:
     can_work = policies.can_work_on_contributions(request.user)
-    waiting = Contribution.objects.visible_to(request.user).waiting()
+    waiting = Contribution.objects.visible_to(request.user).waiting().to_be_answered_alone()
     promised = Commitment.objects.visible_to(request.user).open().told()
     context = {"can_work": can_work, "questions": _questions(request.user)}
     if can_work:

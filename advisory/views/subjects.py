@@ -34,8 +34,9 @@ def get_contribution_at_work(
 def get_locked_at_work(
     request: HttpRequest, contribution: Contribution, may: Callable[..., bool]
 ) -> Contribution:
-    """The same as it is now, and nobody else's until the transaction ends; asked again."""
-    now = actions.locked(contribution)
+    """The same as it is now, with what is answered together with it, and nobody else's until the
+    transaction ends; asked again."""
+    now = actions.locked_together(contribution)
     if not may(request.user, now):
         raise TransitionNotAllowed
     return now

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django_fsm import TransitionNotAllowed
 
 from advisory import actions
-from advisory.models import Answer, Commitment, Contribution, ReferenceYear
+from advisory.models import Answer, Commitment, Contribution, Join, ReferenceYear
 from tests.conftest import client_of
 from tests.factories.advisory import (
     DraftFactory,
@@ -166,6 +166,33 @@ def test_what_is_decided_at_the_same_moment_is_not_taken_back(coordinator):
 
     assert outcome is TransitionNotAllowed
     assert Contribution.objects.get().state == "decided"
+
+
+def test_what_is_parted_at_the_same_moment_gets_no_answer_of_the_other(coordinator):
+    contribution, other = decided(owner=coordinator, decision="deferred"), submitted()
+    actions.join(contribution=other, main=contribution, joined_by=coordinator)
+    answer = contribution.answers.get()
+    answer.text = "Este año no."
+
+    together(
+        lambda: actions.part(contribution=other, parted_by=coordinator),
+        lambda: actions.publish(contribution=contribution, answer=answer, published_by=coordinator),
+    )
+
+    states = Contribution.objects.order_by("pk").values_list("state", flat=True)
+    assert list(states) == ["answered", "under_review"]
+
+
+def test_two_joined_with_each_other_at_once_are_joined_one_way(coordinator):
+    one, two = under_review(owner=coordinator), under_review(owner=coordinator)
+
+    outcome = together(
+        lambda: actions.join(contribution=one, main=two, joined_by=coordinator),
+        lambda: actions.join(contribution=two, main=one, joined_by=coordinator),
+    )
+
+    assert outcome is TransitionNotAllowed
+    assert Join.objects.get().main == two
 
 
 def test_an_answer_published_by_two_at_once_is_published_once(coordinator, lead):

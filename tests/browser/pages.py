@@ -243,6 +243,8 @@ PAGES = [
     Stop("staff answer", "coordinator", "/contributions/{decided}/answer/"),
     Stop("staff preview", "coordinator", "/contributions/{decided}/answer/preview/"),
     Stop("staff note", "coordinator", "/contributions/{under_review}/notes/new/"),
+    Stop("staff join", "coordinator", "/contributions/{under_review}/join/"),
+    Stop("staff translation", "coordinator", "/contributions/{under_review}/translation/"),
     Stop("staff assign", "coordinator", "/contributions/{under_review}/assign/"),
     Stop("staff story", "coordinator", "/contributions/{done}/story/"),
     Stop("staff new commitment", "coordinator", "/contributions/{answered}/commitments/new/"),
