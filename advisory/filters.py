@@ -9,6 +9,7 @@ from accounts.choices import Role
 from accounts.models import User
 from advisory.choices import DIVERTIBLE, Kind, Origin, State, Tongue
 from advisory.models import Commitment, Contribution, Organization
+from programs.choices import Stage
 from programs.models import Area
 from records.filters import UNKNOWN, Choice, DayFilter, ListFilter
 
@@ -16,7 +17,7 @@ SENT_STATES = [choice for choice in State.choices if choice[0] in DIVERTIBLE]
 # Decided is inside (design, section 6): for a child it is being read until the answer is there.
 TOLD_STATES = [choice for choice in SENT_STATES if choice[0] != State.DECIDED]
 # Of the team's list: several states at once, or a part of one.
-WAITING, REOPENED = "waiting", "reopened"
+WAITING, REOPENED, TO_APPROVE = "waiting", "reopened", "to_approve"
 UNCHECKED = "unchecked"  # of those that the team wrote down
 
 
@@ -128,9 +129,17 @@ class TeamContributionFilter(ContributionFilter):
         choices=[
             (WAITING, _("Waiting for an answer")),
             (REOPENED, _("Reopened by a “no”")),
+            (TO_APPROVE, _("Answer waits for approval")),
             *SENT_STATES,
         ],
         empty_label=_("All states"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+    stage = django_filters.ChoiceFilter(
+        label=_("Stage"),
+        field_name="review__stage",
+        choices=Stage.choices,
+        empty_label=_("All stages"),
         error_messages={"invalid_choice": UNKNOWN},
     )
     owner = django_filters.ModelChoiceFilter(
@@ -184,7 +193,11 @@ class TeamContributionFilter(ContributionFilter):
         ]
 
     def in_state(self, queryset, name, value):
-        found = {WAITING: queryset.waiting, REOPENED: queryset.with_a_no}
+        found = {
+            WAITING: queryset.waiting,
+            REOPENED: queryset.with_a_no,
+            TO_APPROVE: queryset.to_approve,
+        }
         return found[value]() if value in found else queryset.filter(state=value)
 
     def is_due(self, queryset, name, value):

@@ -1,5 +1,7 @@
 """What is told by mail, and to whom. No mail holds the words of a child."""
 
+from urllib.parse import quote
+
 from django.urls import reverse
 
 from accounts import mail
@@ -38,10 +40,19 @@ def reopened(contribution: Contribution) -> None:
     _send(contribution.review.owner, contribution, "reopened")
 
 
-def assigned(contribution: Contribution, *, by: User) -> None:
-    """To who is in charge now, unless they did it themselves."""
-    if contribution.review.owner_id != by.pk:
-        _send(contribution.review.owner, contribution, "assigned")
+def assigned(contributions: list[Contribution], *, to: User, by: User) -> None:
+    """To who is in charge now, unless they did it themselves: one mail, however many it were."""
+    if to == by:
+        return
+    if len(contributions) == 1:
+        _send(to, contributions[0], "assigned")
+        return
+    mail.send(
+        to=to,
+        template="advisory/mail/assigned_together.txt",
+        path=f"{reverse('advisory:contribution-list')}?owner={quote(to.get_username())}",
+        context={"number": len(contributions)},
+    )
 
 
 def asked(note: Note) -> None:

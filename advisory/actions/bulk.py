@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from advisory import mail, policies
 from advisory.actions.contributions import take
-from advisory.actions.reviews import assign
+from advisory.actions.reviews import hand_on
 from advisory.models import Contribution
 from programs.models import Area
 
@@ -56,6 +56,8 @@ def carry_out(
         else:
             _apply(change, changed_by)
             done.append(change)
+    if handed_on := [change.contribution for change in done if change.owner]:
+        mail.assigned(handed_on, to=owner, by=changed_by)
     return done, left
 
 
@@ -87,7 +89,6 @@ def _apply(change, changed_by):
         contribution.save()
     if change.owner and policies.can_take_contribution(changed_by, contribution):
         take(contribution=contribution, owner=change.owner)
-        mail.assigned(Contribution.objects.get(pk=contribution.pk), by=changed_by)
     elif change.owner:
         contribution.review.owner = change.owner
-        assign(contribution=contribution, review=contribution.review, assigned_by=changed_by)
+        hand_on(contribution=contribution, review=contribution.review, handed_on_by=changed_by)

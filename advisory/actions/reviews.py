@@ -10,14 +10,20 @@ from advisory.models import Contribution, Note, Review
 
 @transaction.atomic
 def assign(*, contribution: Contribution, review: Review, assigned_by) -> None:
-    """Put it in the charge of ``review.owner``, who finds it on their desk.
+    """Put it in the charge of ``review.owner``, who finds it on their desk, and tell them.
 
     Raises ``TransitionNotAllowed`` if the author took it back a moment ago.
     """
-    if not policies.can_assign_contribution(assigned_by, locked(contribution)):
+    hand_on(contribution=contribution, review=review, handed_on_by=assigned_by)
+    mail.assigned([contribution], to=review.owner, by=assigned_by)
+
+
+@transaction.atomic
+def hand_on(*, contribution: Contribution, review: Review, handed_on_by) -> None:
+    """The same without a mail, for who hands on several at once."""
+    if not policies.can_assign_contribution(handed_on_by, locked(contribution)):
         raise TransitionNotAllowed
     review.save()
-    mail.assigned(review.contribution, by=assigned_by)
 
 
 @transaction.atomic

@@ -74,6 +74,18 @@ class Answer(Record):
         verbose_name = _("answer")
         verbose_name_plural = _("answers")
         ordering = ["number", "pk"]
+        indexes = [
+            models.Index(
+                fields=["contribution"],
+                condition=Q(
+                    published_at__isnull=True,
+                    needs_approval=True,
+                    approved_by__isnull=True,
+                    text__gt="",
+                ),
+                name="answer_to_approve",
+            )
+        ]
         constraints = [
             known_choice("decision", Decision, name="answer_decision_known"),
             models.CheckConstraint(

@@ -55,7 +55,12 @@ class Review(Record):
         verbose_name = _("review")
         verbose_name_plural = _("reviews")
         ordering = ["pk"]
-        indexes = [models.Index(fields=["owner", "contribution"], name="review_of_owner")]
+        indexes = [
+            models.Index(fields=["owner", "contribution"], name="review_of_owner"),
+            models.Index(
+                fields=["stage", "contribution"], condition=~models.Q(stage=""), name="review_stage"
+            ),
+        ]
         constraints = [
             known_choice("stage", Stage, name="review_stage_known", or_empty=True),
             known_choice("decision", Decision, name="review_decision_known", or_empty=True),

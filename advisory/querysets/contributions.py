@@ -154,6 +154,17 @@ class ContributionQuerySet(models.QuerySet):
         """Their author said no to the answer, and nobody has decided anew."""
         return self.filter(state=State.UNDER_REVIEW, reopened_at__isnull=False)
 
+    def to_approve(self, *, by=None):
+        """Whose answer is written, and waits for the yes of a colleague; ``by`` leaves out those
+        that this person wrote."""
+        answers = self.model._meta.get_field("answers").related_model.objects
+        written = answers.unpublished().filter(
+            needs_approval=True, approved_by__isnull=True, text__gt=""
+        )
+        if by is not None:
+            written = written.exclude(written_by=by)
+        return self.filter(state=State.DECIDED, pk__in=written.values("contribution"))
+
     def in_due_order(self):
         return self.order_by("promised_on", "pk")
 

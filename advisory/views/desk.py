@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from advisory import consent, policies
 from advisory.choices import State
-from advisory.filters import REOPENED, UNCHECKED, WAITING, Due, Progress, Sort
+from advisory.filters import REOPENED, TO_APPROVE, UNCHECKED, WAITING, Due, Progress, Sort
 from advisory.models import Commitment, Concern, Contribution, Mandate, Note, Organization
 from alliances import reminders
 from records.paging import Count, count_of
@@ -73,6 +73,7 @@ def _tasks_of_worker(user, waiting, promised):
         *_tasks(waiting.filter(state=State.SUBMITTED), "take"),
         *_tasks(mine.filter(state=State.UNDER_REVIEW), "decide"),
         *_tasks(mine.filter(state=State.DECIDED), "answer"),
+        *_tasks(waiting.to_approve(by=user), "approve"),
         *(
             Task(commitment.due_on, "keep", commitment)
             for commitment in promised.filter(owner=user)
@@ -102,6 +103,7 @@ def _tallies_of_worker(user, waiting, promised):
             owner=me,
             state=State.DECIDED,
         ),
+        *_to_approve(waiting),
         *_tallies_of_reader(waiting)[1:],
         _tally(
             _("Words not confirmed yet"),
@@ -111,6 +113,12 @@ def _tallies_of_worker(user, waiting, promised):
         _promises(_("My commitments"), kept_by_me, owner=me),
         _promises(_("Overdue commitments"), promised.late(), state=Progress.LATE),
     ]
+
+
+def _to_approve(waiting):
+    """Said where the setting asks for it, and while anything of before waits."""
+    tally = _tally(_("Answers to approve"), waiting.to_approve(), state=TO_APPROVE)
+    return [tally] if settings.ANSWER_NEEDS_APPROVAL or tally.count.number else []
 
 
 def _tallies_of_reader(waiting):

@@ -219,3 +219,68 @@ def test_the_database_wants_a_second_person_too(coordinator, colleague):
     for fields in ({"needs_approval": False}, {"approved_by": colleague, "text": "No."}):
         with pytest.raises(Exception, match="pgtrigger"), transaction.atomic():
             row.update(**fields)
+
+
+def written(owner, text="¡Sí! Habrá árboles."):
+    """Decided, with an answer that its owner wrote."""
+    contribution = decided(owner=owner)
+    actions.write_answer(answer=contribution.answers.get(), text=text, written_by=owner)
+    return contribution
+
+
+@pytest.mark.usefixtures("_four_eyes")
+def test_the_desk_leads_to_what_a_colleague_wrote_and_waits(coordinator, colleague):
+    theirs = written(colleague)
+    written(coordinator)
+    decided(owner=colleague)
+
+    response = client_of(coordinator).get("/")
+
+    tally = next(each for each in response.context["tallies"] if each.label == "Answers to approve")
+    assert tally.count.number == 2
+    listed = client_of(coordinator).get(tally.url).context["page"].rows
+    assert len(listed) == 2
+    assert [
+        task.row.reference for task in response.context["tasks"] if task.action == "approve"
+    ] == [theirs.reference]
+    assert f'href="{preview(theirs)}">Read and approve' in response.content.decode()
+
+
+@pytest.mark.usefixtures("_four_eyes")
+def test_what_is_approved_leaves_the_desk_of_who_approved_it(coordinator, colleague):
+    contribution = written(colleague)
+    approve(client_of(coordinator), contribution)
+
+    response = client_of(coordinator).get("/")
+
+    assert response.context["tasks"] == []
+    assert not Contribution.objects.to_approve().exists()
+
+
+def test_a_desk_without_approvals_does_not_speak_of_them(coordinator):
+    decided(owner=coordinator)
+
+    page = client_of(coordinator).get("/").content.decode()
+
+    assert "Answers to approve" not in page
+
+
+def test_what_waited_before_the_setting_changed_still_waits(coordinator, colleague, settings):
+    settings.ANSWER_NEEDS_APPROVAL = True
+    written(colleague)
+    settings.ANSWER_NEEDS_APPROVAL = False
+
+    page = client_of(coordinator).get("/").content.decode()
+
+    assert "Answers to approve" in page
+
+
+@pytest.mark.usefixtures("_four_eyes")
+def test_the_list_is_filtered_by_what_waits_for_approval(coordinator, colleague):
+    contribution = written(colleague)
+    decided(owner=colleague)
+
+    response = client_of(coordinator).get("/contributions/?state=to_approve")
+
+    assert [row.reference for row in response.context["page"].rows] == [contribution.reference]
+    assert "Answer waits for approval" in response.content.decode()

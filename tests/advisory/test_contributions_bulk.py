@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from post_office.models import Email
 
 from advisory import actions
 from advisory.actions import bulk
@@ -242,3 +243,39 @@ def test_the_list_has_a_box_for_each_row_of_who_works(coordinator, lead):
 
     assert f'type="checkbox" name="chosen" value="{one.reference}"' in page
     assert "checkbox" not in client_of(lead).get("/contributions/").content.decode()
+
+
+def test_many_that_are_handed_on_at_once_are_told_of_in_one_mail(coordinator, rosa):
+    rosa.email = "rosa@example.org"
+    rosa.save()
+    one, two = submitted(), under_review(owner=coordinator)
+    Email.objects.all().delete()
+
+    confirmed(coordinator, one, two, owner=rosa)
+
+    mail = Email.objects.get()
+    assert mail.to == ["rosa@example.org"]
+    assert mail.subject == "A tu cargo: 2 aportes"
+    assert "/contributions/?owner=rosa" in mail.message
+
+
+def test_one_that_is_handed_on_is_told_of_by_its_reference(coordinator, rosa):
+    rosa.email = "rosa@example.org"
+    rosa.save()
+    one = submitted()
+    Email.objects.all().delete()
+
+    confirmed(coordinator, one, owner=rosa)
+
+    assert Email.objects.get().subject == f"A tu cargo: {one.reference}, {one.organization.name}"
+
+
+def test_who_hands_many_on_to_themselves_gets_no_mail(coordinator):
+    coordinator.email = "coordinadora@example.org"
+    coordinator.save()
+    one, two = submitted(), submitted()
+    Email.objects.all().delete()
+
+    confirmed(coordinator, one, two, owner=coordinator)
+
+    assert not Email.objects.exists()

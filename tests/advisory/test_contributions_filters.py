@@ -18,7 +18,8 @@ QUERY = {
     "area": ("health", "none", ""),
     "kind": ("idea", ""),
     "organization": ("organization1", ""),
-    "state": ("submitted", "draft", "waiting", ""),
+    "state": ("submitted", "draft", "waiting", "to_approve", ""),
+    "stage": ("plan", "nonsense", ""),
     "owner": ("coordinator", "nobody", ""),
     "due": ("late", "soon", ""),
     "sent_from": ("2026-03-12", "12/03/2026", "2026-02-30", "0001-01-01", "9999-12-31", ""),
@@ -142,6 +143,18 @@ def test_each_filter_in_force_is_a_chip_that_takes_it_away(coordinator):
     assert '<a class="chip" href="?area=health&amp;kind=idea">Search the words: arboles<' in page
     assert '<a class="chip" href="?q=arboles&amp;kind=idea">Area: Health (en)<' in page
     assert '<a class="chip" href="?q=arboles&amp;area=health">Kind: Idea<' in page
+
+
+def test_the_team_filters_by_the_stage_of_the_program_cycle(coordinator):
+    contribution = under_review(owner=coordinator, words="Para el plan")
+    contribution.review.stage = "plan"
+    contribution.review.save()
+    under_review(owner=coordinator, words="Sin etapa")
+
+    response = client_of(coordinator).get("/contributions/?stage=plan")
+
+    assert found(response) == ["Para el plan"]
+    assert "Plan formulation" in response.content.decode()
 
 
 def test_taking_a_filter_away_starts_at_the_first_page(coordinator):
