@@ -6,7 +6,6 @@ What a child is asked only of coordinators (guardians, the ledger of consents) i
 from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
-from import_export.admin import ImportExportMixin
 
 from accounts.admin import RecordsAdmin, UserAdmin
 from accounts.models import User
@@ -14,24 +13,18 @@ from advisory import actions
 from advisory.choices import Looked
 from advisory.forms.mandate import AdminMandateForm
 from advisory.models import ConsentText, Mandate, Organization, Representative
-from advisory.resources import ExportForm, OrganizationResource
+from advisory.resources import OrganizationResource
+from records.admin import TableAdmin
 
 
 @admin.register(Organization)
-class OrganizationAdmin(ImportExportMixin, RecordsAdmin):
+class OrganizationAdmin(TableAdmin, RecordsAdmin):
     resource_classes = [OrganizationResource]
-    export_form_class = ExportForm
     list_display = ["name_i18n", "acronym", "scope", "region"]
     list_filter = ["scope"]
     list_select_related = ["region"]
     search_fields = ["name", "i18n", "acronym"]
     fields = ["slug", "acronym", "name", "name_en", "scope", "region", "position"]
-
-    def process_result(self, result, request):
-        if result.has_errors() or result.has_validation_errors():
-            messages.error(request, _("Nothing was imported. Send the file again to see why."))
-            return redirect("admin:advisory_organization_import")
-        return super().process_result(result, request)
 
 
 class LookedAt:

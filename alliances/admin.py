@@ -3,11 +3,14 @@ from django.contrib import admin
 from accounts import policies
 from accounts.admin import RecordsAdmin
 from alliances.models import Alliance, LineOfWork, Partner
+from alliances.resources import PartnerResource
+from records.admin import TableAdmin
 from records.forms.versioned import FreshForm
 
 
 @admin.register(Partner)
-class PartnerAdmin(RecordsAdmin):
+class PartnerAdmin(TableAdmin, RecordsAdmin):
+    resource_classes = [PartnerResource]
     list_display = ["name_i18n", "acronym", "kind", "entity_type"]
     list_filter = ["kind", "entity_type"]
     search_fields = ["name", "i18n", "acronym"]

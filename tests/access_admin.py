@@ -11,6 +11,9 @@ autocomplete              403
 jsi18n                    200
 view_on_site              404
 app_list                  200
+alliances_partner_import 200
+alliances_partner_export 200
+alliances_partner_process_import 405
 advisory_organization_import 200
 advisory_organization_export 200
 advisory_organization_process_import 405

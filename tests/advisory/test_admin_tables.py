@@ -23,6 +23,15 @@ from tests.strategies import shown
 pytestmark = pytest.mark.django_db
 
 ORGANIZATIONS = "/admin/advisory/organization/"
+LABELS = [
+    "Address",
+    "Acronym",
+    "Name in Spanish",
+    "Name in English",
+    "Scope",
+    "Region",
+    "Order",
+]
 COLUMNS = ["slug", "acronym", "name", "name_en", "scope", "region", "position"]
 GOOD = ["conao", "CONAO", "Coordinadora de Ica", "Network of Ica", "regional", "11", "1"]
 NATIONAL = ["rednna", "REDNNA", "Red Nacional", "National Network", "national", "", "2"]
@@ -34,17 +43,16 @@ def admin(administrator):
     return client_of(administrator)
 
 
-def table(*rows):
+def table(*rows, columns=COLUMNS):
     text = StringIO()
-    csv.writer(text).writerows([COLUMNS, *rows])
+    csv.writer(text).writerows([columns, *rows])
     return SimpleUploadedFile("organizations.csv", text.getvalue().encode(), "text/csv")
 
 
-def preview(client, *rows):
-    """The page after a table was sent; the first format of the list is CSV."""
-    return client.post(
-        f"{ORGANIZATIONS}import/", {"format": "0", "import_file": table(*rows), "resource": "0"}
-    )
+def preview(client, *rows, columns=COLUMNS):
+    """The page after a table was sent."""
+    file = table(*rows, columns=columns)
+    return client.post(f"{ORGANIZATIONS}import/", {"import_file": file, "resource": "0"})
 
 
 def confirm(client, response):
@@ -91,11 +99,13 @@ def test_a_row_of_a_known_address_changes_it_and_its_history_tells(admin, admini
     [
         ([*GOOD[:5], "", "1"], "A regional organization has a region, and a national one has none"),
         ([*GOOD[:5], "99", "1"], "There is no region of the code “99”."),
-        ([*NATIONAL[:4], "galactic", "", "1"], "is not a valid choice."),
+        (
+            [*NATIONAL[:4], "galactic", "", "1"],
+            "is not one of these: National, Regional.",
+        ),
         (["", *NATIONAL[1:]], "This field cannot be blank."),
         (["two words", *NATIONAL[1:]], "Enter a valid “slug”"),
         ([*NATIONAL[:2], "", *NATIONAL[3:]], "This field cannot be blank."),
-        ([*NATIONAL[:6], ""], "This field cannot be null."),
         ([*NATIONAL[:6], "-5"], "greater than or equal to 0"),
         ([*NATIONAL[:6], "9" * 30], "less than or equal to 32767"),
         ([*NATIONAL[:6], "first"], "“first” is not a number."),
@@ -145,10 +155,12 @@ def test_what_is_exported_can_be_imported_again(admin):
 
     response = admin.post(f"{ORGANIZATIONS}export/", fields | {"format": "0", "resource": "0"})
 
-    header, *rows = csv.reader(StringIO(response.content.decode()))
-    assert header == COLUMNS
-    assert rows == [GOOD, NATIONAL]
-    assert "confirm" in shown(preview(admin, *rows))
+    header, *rows = csv.reader(StringIO(response.content.decode("utf-8-sig")))
+    assert header == LABELS
+    assert rows == [[*GOOD[:4], "Regional", *GOOD[5:]], [*NATIONAL[:4], "National", *NATIONAL[5:]]]
+    again = preview(admin, *rows, columns=header)
+    assert "All of this stands here already" in again.content.decode()
+    assert "confirm" not in shown(again)
 
 
 def test_the_table_is_exported_as_a_spreadsheet_too(admin):
@@ -160,7 +172,10 @@ def test_the_table_is_exported_as_a_spreadsheet_too(admin):
     )
 
     sheet = load_workbook(BytesIO(response.content)).active
-    assert [[cell.value for cell in row] for row in sheet] == [["name"], ["Coordinadora de Ñahui"]]
+    assert [[cell.value for cell in row] for row in sheet] == [
+        ["Name in Spanish"],
+        ["Coordinadora de Ñahui"],
+    ]
 
 
 @pytest.mark.parametrize("begins", ["=1+1", "+51 1", "-1", "@SUM(1)", "\t=1", "\r=1"])
@@ -170,7 +185,7 @@ def test_no_program_takes_a_name_for_a_formula_and_it_comes_back_as_it_was(admin
 
     exported = admin.post(f"{ORGANIZATIONS}export/", fields | {"format": "0", "resource": "0"})
 
-    _header, row = csv.reader(StringIO(exported.content.decode(), newline=""))
+    _header, row = csv.reader(StringIO(exported.content.decode("utf-8-sig"), newline=""))
     assert row[2] == f"'{begins} Red"
     row[3] = "Network of children"
     confirm(admin, preview(admin, row))
@@ -191,8 +206,8 @@ def test_the_columns_are_named_in_the_words_of_the_pages(admin):
         admin.cookies["django_language"] = "es"
         spanish = admin.get(f"{ORGANIZATIONS}export/").content.decode()
 
-    assert "Scope (scope)" in english
-    assert "Alcance (scope)" in spanish
+    assert "Scope</label>" in english
+    assert "Alcance</label>" in spanish
     for page in (english, spanish):
         assert "onchange" not in page
         assert 'src="/static/js/select-all' in page

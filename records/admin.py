@@ -1,0 +1,110 @@
+"""Bricks for the Django admin of every app."""
+
+from django.contrib import messages
+from django.contrib.admin.models import LogEntry
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from import_export.admin import ImportExportMixin
+from import_export.formats.base_formats import CSV, XLSX, Format
+from import_export.results import RowResult
+from import_export.tmp_storages import CacheStorage
+from tablib import Dataset
+
+from records import tables
+from records.forms.tables import ConfirmTableForm, ExportForm, TableForm
+
+
+class AnyTable(Format):
+    """CSV or a workbook, whichever it turns out to be (``records.tables``)."""
+
+    def __init__(self, encoding=None):
+        self.encoding = encoding
+
+    def get_title(self):
+        return "CSV, XLSX"
+
+    def can_import(self):
+        return True
+
+    def create_dataset(self, in_stream):
+        if in_stream is None:
+            raise tables.Unreadable(_("The preview is too old. Send the file again."))
+        table = tables.read(in_stream)
+        dataset = Dataset(*table.rows, headers=table.header)
+        dataset.title = table.encoding
+        return dataset
+
+
+class TableAdmin(ImportExportMixin):
+    """Of a model admin whose records go out and come in as a table (``TableResource``).
+
+    An import is looked at before it is done, and done as a whole or not at all. Between the two
+    the file waits in the cache, which every server process reads.
+    """
+
+    import_formats = [AnyTable]
+    export_formats = [CSV, XLSX]
+    to_encoding = "utf-8-sig"  # by which the usual programs show the accents
+    import_form_class = TableForm
+    confirm_form_class = ConfirmTableForm
+    export_form_class = ExportForm
+    tmp_storage_class = CacheStorage
+
+    def has_import_permission(self, request):
+        return self.has_add_permission(request) and self.has_change_permission(request)
+
+    def has_export_permission(self, request):
+        return self.has_view_permission(request)
+
+    def get_import_resource_kwargs(self, request, *, form, **options):
+        return {"seen": getattr(form, "cleaned_data", {}).get("seen", "")}
+
+    def get_import_context_data(self, **options):
+        (resource,) = self.resource_classes
+        return {"columns": resource.described()}
+
+    def add_data_read_fail_error_to_form(self, form, error):
+        if not isinstance(error, tables.Unreadable):
+            raise error
+        form.add_error("import_file", str(error))
+
+    def get_resource_index(self, form):
+        return 0
+
+    def process_import(self, request, **options):
+        if request.method == "POST" and not self.create_confirm_form(request).is_valid():
+            return self._send_again(request, _("Send the file again, and look at it first."))
+        try:
+            return super().process_import(request, **options)
+        except tables.Unreadable as error:
+            return self._send_again(request, str(error))
+
+    def process_result(self, result, request):
+        if result.base_errors:
+            return self._send_again(request, str(result.base_errors[0].error))
+        if result.has_errors() or result.has_validation_errors():
+            return self._send_again(
+                request, _("Nothing was imported. Send the file again to see why.")
+            )
+        return super().process_result(result, request)
+
+    def add_success_message(self, result, request):
+        words = _("Imported. New: %(new)d. Changed: %(changed)d. As before: %(same)d.")
+        counts = {
+            "new": result.totals[RowResult.IMPORT_TYPE_NEW],
+            "changed": result.totals[RowResult.IMPORT_TYPE_UPDATE],
+            "same": result.unchanged,
+        }
+        messages.success(request, words % counts)
+
+    def _create_log_entry(self, user_pk, rows, import_type, action_flag):
+        """What the admin's list of recent actions says of it."""
+        if rows:
+            LogEntry.objects.log_actions(
+                user_pk, rows, action_flag, change_message=_("Imported from a table.")
+            )
+
+    def _send_again(self, request, sentence):
+        messages.error(request, sentence)
+        return redirect(reverse("admin:{}_{}_import".format(*self.get_model_info())))
