@@ -47,6 +47,7 @@ PUBLIC = (
 CHILD = (
     Place(_("Home"), "home", "home"),
     Place(_("Say something"), "advisory:contribution-new", "say"),
+    Place(_("Sessions"), "advisory:session-list", "sessions", also=("/agenda/",)),
     Place(_("What we said"), "advisory:contribution-list", "contributions"),
     Place(_("My data"), "advisory:me", "me"),
 )
@@ -55,6 +56,7 @@ STAFF = (
     Place(
         _("Contributions"), "advisory:contribution-list", "contributions", also=("/commitments/",)
     ),
+    Place(_("Sessions"), "advisory:session-list", "sessions", also=("/agenda/",)),
     Place(
         _("Representatives"),
         "advisory:representative-list",

@@ -43,6 +43,17 @@ from advisory.actions.seats import (
     end_mandate,
     hand_over,
 )
+from advisory.actions.sessions import (
+    SessionRefused,
+    add_item,
+    add_paper,
+    convoke,
+    locked_session,
+    move_up,
+    remove_item,
+    remove_paper,
+    save_session,
+)
 from advisory.actions.stories import open_story, save_story
 from advisory.actions.supports import support, withdraw_support
 from advisory.actions.transcriptions import check_words, log
@@ -51,7 +62,10 @@ from advisory.actions.translations import open_translation, save_translation
 __all__ = [
     "EnclosureRefused",
     "SeatRefused",
+    "SessionRefused",
     "add_guardian",
+    "add_item",
+    "add_paper",
     "appoint",
     "approve",
     "assign",
@@ -59,6 +73,7 @@ __all__ = [
     "change_mandate",
     "check_words",
     "close_concern",
+    "convoke",
     "decide",
     "discard_draft",
     "divert",
@@ -69,8 +84,10 @@ __all__ = [
     "hand_over",
     "join",
     "locked",
+    "locked_session",
     "locked_together",
     "log",
+    "move_up",
     "note_concern",
     "note_look",
     "note_looks",
@@ -85,7 +102,10 @@ __all__ = [
     "rate",
     "read_concern",
     "record_consent",
+    "remove_item",
+    "remove_paper",
     "reopen",
+    "save_session",
     "save_story",
     "save_translation",
     "start",

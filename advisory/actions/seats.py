@@ -19,6 +19,7 @@ from accounts.models import User
 from advisory.actions.persons import hold_person
 from advisory.models import Mandate, Organization, Representative
 from advisory.models.people_guards import SAID_OUTSIDE
+from advisory.models.session_guards import ATTENDED_OUTSIDE
 from records import files
 
 
@@ -36,6 +37,9 @@ def _or_refused():
         name = error.__cause__.diag.constraint_name
         sentences = {each.name: each.violation_error_message for each in Mandate._meta.constraints}
         sentences[SAID_OUTSIDE] = _("Something was said on a day that would fall outside of it.")
+        sentences[ATTENDED_OUTSIDE] = _(
+            "A session was held on a day that would fall outside of it."
+        )
         if name not in sentences:
             raise
         raise SeatRefused(str(sentences[name])) from error

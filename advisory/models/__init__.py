@@ -1,4 +1,6 @@
+from advisory.models.agenda_item import AgendaItem
 from advisory.models.answer import Answer, Grounds
+from advisory.models.attendance import Attendance
 from advisory.models.commitment import Commitment
 from advisory.models.commitment_update import CommitmentUpdate
 from advisory.models.concern import Concern, ConcernNote, ConcernReading
@@ -19,13 +21,18 @@ from advisory.models.rating import Rating
 from advisory.models.reference import ReferenceYear
 from advisory.models.representative import Representative
 from advisory.models.review import Review
+from advisory.models.risk_assessment import RiskAssessment
+from advisory.models.session import Session
+from advisory.models.session_paper import SessionPaper
 from advisory.models.story import Story
 from advisory.models.support import Support
 from advisory.models.transcription import Transcription
 from advisory.models.translation import Translation
 
 __all__ = [
+    "AgendaItem",
     "Answer",
+    "Attendance",
     "Commitment",
     "CommitmentUpdate",
     "Concern",
@@ -50,7 +57,10 @@ __all__ = [
     "ReferenceYear",
     "Representative",
     "Review",
+    "RiskAssessment",
     "Seen",
+    "Session",
+    "SessionPaper",
     "Story",
     "Support",
     "Transcription",

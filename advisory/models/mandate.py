@@ -14,6 +14,7 @@ from advisory.choices import Seat, Standing
 from advisory.models.organization import Organization
 from advisory.models.people_guards import holds_what_was_said
 from advisory.models.representative import Representative
+from advisory.models.session_guards import holds_what_was_attended
 from advisory.querysets import MandateQuerySet
 from records.constraints import known_choice, same
 from records.history import track
@@ -93,7 +94,11 @@ class Mandate(Record):
                 violation_error_message=_("This person holds another seat in that time."),
             ),
         ]
-        triggers = [*Record.Meta.triggers, holds_what_was_said()]
+        triggers = [
+            *Record.Meta.triggers,
+            holds_what_was_said(),
+            holds_what_was_attended(),
+        ]
 
     @property
     def standing(self) -> Standing:

@@ -1,9 +1,12 @@
 """Forms that know which version of their record they were made from."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django import forms
 from django.forms.models import model_to_dict
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from records.models import Record
@@ -105,7 +108,10 @@ class FreshForm(forms.ModelForm):
 
 
 def _plain(value):
-    """A form's value and a row's value in one shape: a related object as its key."""
+    """A form's value and a row's value in one shape: a related object as its key, a moment in the
+    words of this place."""
+    if isinstance(value, datetime):
+        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
     return "" if value is None else str(getattr(value, "pk", value))
 
 

@@ -148,6 +148,8 @@ def test_every_address_about_the_council_is_asked_both_ways():
         "story",
         "commitment",
         "concern",
+        "session",
+        "agenda",
         "rating",
         "support",
         "organization-list",

@@ -31,10 +31,10 @@ def test_everyone_is_led_to_what_is_public(client):
     assert "Sign out" not in response.content.decode()
 
 
-def test_a_child_is_led_to_four_places(representative):
+def test_a_child_is_led_to_five_places(representative):
     response = client_of(representative).get("/")
 
-    assert menu(response) == ["Home", "Say something", "What we said", "My data"]
+    assert menu(response) == ["Home", "Say something", "Sessions", "What we said", "My data"]
     assert '<body class="shell-child">' in response.content.decode()
 
 
@@ -44,6 +44,7 @@ def test_staff_is_led_to_the_desk(coordinator):
     assert menu(response) == [
         "Desk",
         "Contributions",
+        "Sessions",
         "Representatives",
         "What changed",
         "Organizations",

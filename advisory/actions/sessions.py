@@ -1,0 +1,120 @@
+"""What happens to sessions: each verb writes all that belongs together, or nothing.
+
+Who changes what belongs to a session locks the session first. What the database refuses is said in
+a sentence: ``SessionRefused``.
+"""
+
+from contextlib import contextmanager
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from advisory.models import AgendaItem, Session, SessionPaper
+from records import files
+from records.content import Checked
+
+# What triggers refuse; the constraints of the models bring their own sentences.
+SENTENCES = {
+    "session_held_has_risk_assessment": _("Write the risk assessment first."),
+    "session_held_on_its_day": _("It can be held on its day, and not before."),
+    "session_held_is_attended": _("A seat was given meanwhile. Look again who came."),
+    "attendance_mandate_of_that_day": _("This person held no seat on that day. Look again."),
+    "attendance_seat_that_came": _("This person held another seat. Look again."),
+    "agenda_item_in_time": _("Topics can’t be added any more."),
+    "agendaitem_of_open_session": _("This session is over."),
+    "agendaitem_of_held_stays": _("The session was held: its agenda stays."),
+    "advisory_session_number_key": _("There is a session of this number."),
+}
+
+
+class SessionRefused(Exception):
+    """It can't be; the message is a sentence for the reader."""
+
+
+@contextmanager
+def or_refused():
+    """All or nothing; what the database refuses is said in a sentence."""
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError as error:
+        sentence = _sentences().get(error.__cause__.diag.constraint_name)
+        if sentence is None:
+            raise
+        raise SessionRefused(str(sentence)) from error
+
+
+def _sentences():
+    of_models = {
+        constraint.name: constraint.violation_error_message
+        for model in (AgendaItem, Session, SessionPaper)
+        for constraint in model._meta.constraints
+    }
+    return of_models | SENTENCES
+
+
+def locked_session(session: Session) -> Session:
+    """The same session, as it is now, and nobody else's until the transaction ends."""
+    return Session.objects.select_for_update(of=("self",)).get(pk=session.pk)
+
+
+@or_refused()
+def save_session(*, session: Session) -> Session:
+    """Save what was planned. Raises ``SessionRefused`` if the number is taken."""
+    session.save()
+    return session
+
+
+@or_refused()
+def add_item(*, session: Session, title: str, mandate=None) -> AgendaItem:
+    """Put a topic at the end of the agenda; ``mandate`` is who brings it, None for the team.
+
+    Raises ``SessionRefused`` when the agenda is full or closed.
+    """
+    session = locked_session(session)
+    last = session.items.aggregate(last=Max("place"))["last"] or 0
+    return AgendaItem.objects.create(session=session, place=last + 1, title=title, mandate=mandate)
+
+
+@or_refused()
+def remove_item(*, item: AgendaItem) -> None:
+    """Raises ``SessionRefused`` once the session was held."""
+    locked_session(item.session)
+    AgendaItem.objects.filter(pk=item.pk).delete()
+
+
+@or_refused()
+def move_up(*, item: AgendaItem) -> None:
+    """One place up; the first one stays where it is."""
+    locked_session(item.session)
+    item = AgendaItem.objects.get(pk=item.pk)
+    before = AgendaItem.objects.filter(session=item.session_id, place__lt=item.place)
+    neighbour = before.order_by("place").last()
+    if neighbour is not None:
+        item.place, neighbour.place = neighbour.place, item.place
+        neighbour.save()
+        item.save()
+
+
+@or_refused()
+def add_paper(*, session: Session, title: str, checked: Checked) -> SessionPaper:
+    session = locked_session(session)
+    return SessionPaper.objects.create(
+        session=session, title=title, attachment=files.store(checked)
+    )
+
+
+@or_refused()
+def remove_paper(*, paper: SessionPaper) -> None:
+    locked_session(paper.session)
+    paper.delete()
+    files.delete(paper.attachment)
+
+
+@or_refused()
+def convoke(*, session: Session) -> None:
+    """Call the representatives: from now on they see it. Raises ``TransitionNotAllowed``."""
+    session = locked_session(session)
+    session.convoke()
+    session.save()

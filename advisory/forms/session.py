@@ -1,0 +1,148 @@
+"""A session, as coordinators plan it."""
+
+from crispy_forms.layout import Div, Fieldset
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.choices import Role
+from accounts.models import User
+from advisory.choices import Tongue
+from advisory.forms.days import EARLIEST_YEAR, LONGEST_YEARS
+from advisory.models import Session
+from advisory.models.agenda_item import LONGEST_TITLE
+from advisory.models.session import LONGEST_REASON
+from records.forms.files import PrivateFileField
+from records.forms.layout import bare_helper
+from records.forms.text import WordsField
+from records.forms.versioned import VersionedForm
+
+MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send a day and a time
+NUMBERED = ["number", "kind"]
+WHEN = ["starts_at", "minutes", "items_until"]
+WHERE = ["place", "link"]
+HOW = ["facilitator", "language", "interpreted_in"]
+
+
+class SessionForm(VersionedForm):
+    """Once it is convoked its number and its kind stay."""
+
+    starts_at = forms.DateTimeField(
+        label=_("Day and time, in Lima"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
+    )
+    items_until = forms.DateField(
+        label=_("Representatives add topics until"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    link = forms.URLField(
+        label=_("Link"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        help_text=_("For who joins from afar. Only who sits in the council sees it."),
+    )
+    interpreted_in = forms.ChoiceField(
+        label=_("Interpreter into"),
+        choices=[("", _("No interpreter")), *Tongue.choices],
+        required=False,
+    )
+    about = WordsField(
+        label=_("What it is about"),
+        help_text=_("Two or three sentences, in words that a child understands."),
+        max_length=Session._meta.get_field("about").max_length,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+    )
+
+    class Meta:
+        model = Session
+        fields = [*NUMBERED, *WHEN, *WHERE, *HOW, "about"]
+        labels = {
+            "number": _("Number"),
+            "kind": _("Kind"),
+            "minutes": _("How many minutes it lasts"),
+            "facilitator": _("Who leads it"),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = User.objects.active().with_role(Role.COORDINATOR)
+        if self.instance.facilitator_id:
+            people = people | User.objects.filter(pk=self.instance.facilitator_id)
+        self.fields["facilitator"].queryset = people.distinct().order_by("name", "username")
+        self.fields["facilitator"].empty_label = _("Choose who")
+        self.fields["interpreted_in"].needed_sometimes = True  # one of its choices always holds
+        numbered = NUMBERED
+        if self.instance.convoked_at:
+            numbered = []
+            for name in NUMBERED:
+                del self.fields[name]
+        self.helper = bare_helper(
+            self,
+            "version",
+            Div(*numbered, css_class="row-fields"),
+            Fieldset(_("When"), Div(*WHEN, css_class="row-fields")),
+            Fieldset(_("Where"), *WHERE),
+            Fieldset(_("How"), Div(*HOW, css_class="row-fields"), "about"),
+        )
+
+    def clean_starts_at(self):
+        moment = self.cleaned_data["starts_at"]
+        year = timezone.localtime(moment).year
+        if not EARLIEST_YEAR <= year <= timezone.localdate().year + LONGEST_YEARS:
+            raise forms.ValidationError(_("Look at the year."))
+        return moment
+
+    def clean(self):
+        data = super().clean()
+        starts_at, until = data.get("starts_at"), data.get("items_until")
+        if starts_at and until and until > timezone.localdate(starts_at):
+            self.add_error("items_until", _("Topics are added until the day of the session."))
+        if "link" in data and not data.get("place") and not data["link"]:
+            self.add_error("place", _("Write the place, or the link for who joins from afar."))
+        if data.get("link") and not data["link"].startswith("https://"):
+            self.add_error("link", _("A link begins with https://."))
+        if data.get("language") and data.get("interpreted_in") == data["language"]:
+            self.add_error("interpreted_in", _("An interpreter speaks another language."))
+        return data
+
+
+class ItemForm(forms.Form):
+    """A topic for the agenda."""
+
+    title = WordsField(
+        label=_("Topic"),
+        max_length=LONGEST_TITLE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": _("Write what you want to talk about.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper(self)
+
+
+class PaperForm(forms.Form):
+    """A document of the pack."""
+
+    title = forms.CharField(label=_("Title"), max_length=120)
+    paper = PrivateFileField(label=_("File"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper(self)
+
+
+class CancellationForm(forms.Form):
+    reason = WordsField(
+        label=_("Why it is cancelled"),
+        help_text=_("The representatives read this."),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Say why, in words that a child understands.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper(self)

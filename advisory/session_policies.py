@@ -1,0 +1,84 @@
+"""Who may do what with a session that they can see. Pure: no queries, no models."""
+
+from advisory.session_choices import AHEAD, SessionState
+
+MENDABLE = (*AHEAD, SessionState.HELD)
+
+
+def can_read_sessions(user) -> bool:
+    """When and where children meet is told to who sits in the council and to the team alone."""
+    return user.is_authenticated and (user.is_representative or user.is_coordinator or user.is_lead)
+
+
+def can_keep_sessions(user) -> bool:
+    """Plan, convoke, hold."""
+    return user.is_coordinator
+
+
+def can_see_risk(user) -> bool:
+    """The risk assessment is the team's; a lead reads it too, and changes nothing."""
+    return user.is_coordinator or user.is_lead
+
+
+def can_edit_session(user, session) -> bool:
+    return user.is_coordinator and session.state in AHEAD
+
+
+def can_convoke_session(user, session) -> bool:
+    return user.is_coordinator and session.state == SessionState.PLANNED
+
+
+def can_cancel_session(user, session) -> bool:
+    return user.is_coordinator and session.state in AHEAD
+
+
+def can_assess_session(user, session) -> bool:
+    return user.is_coordinator and session.state in AHEAD
+
+
+def can_hold_session(user, session) -> bool:
+    """Write down who came; until the minutes are approved that can be mended."""
+    return user.is_coordinator and session.state in (SessionState.CONVOKED, SessionState.HELD)
+
+
+def can_bring_topics(user) -> bool:
+    return user.is_coordinator or user.is_representative
+
+
+def can_add_agenda_item(user, session, mandate) -> bool:
+    """The team until the minutes are approved; who sits in the council today, until the day that
+    the session says."""
+    if user.is_coordinator:
+        return session.state in MENDABLE
+    return (
+        user.is_representative
+        and mandate is not None
+        and session.state == SessionState.CONVOKED
+        and session.takes_items
+    )
+
+
+def can_order_agenda(user, session) -> bool:
+    return user.is_coordinator and session.state in AHEAD
+
+
+def can_remove_agenda_item(user, item, mandate) -> bool:
+    """The team its own; an organization its own, as long as it may add some."""
+    if item.session.state not in AHEAD:
+        return False
+    if item.mandate_id is None:
+        return user.is_coordinator
+    return (
+        user.is_representative
+        and mandate is not None
+        and mandate.organization_id == item.mandate.organization_id
+        and item.session.takes_items
+    )
+
+
+def can_add_paper(user, session) -> bool:
+    return user.is_coordinator and session.state in MENDABLE
+
+
+def can_remove_paper(user, session) -> bool:
+    return user.is_coordinator and session.state in AHEAD

@@ -1,0 +1,67 @@
+"""The topics of a session: added by the team and by who sits in the council."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from accounts import typed_text
+from advisory import actions
+from advisory import session_policies as policies
+from advisory.forms.session import ItemForm
+from advisory.models import AgendaItem, Mandate
+from advisory.views.sessions import changed_meanwhile, get_session
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, number: int) -> HttpResponse:
+    """A topic at the end of the agenda; a representative's says which organization brings it."""
+    session = get_session(request, number)
+    seat = Mandate.objects.current().held_by(request.user).first()
+    if not policies.can_bring_topics(request.user):
+        raise PermissionDenied
+    if not policies.can_add_agenda_item(request.user, session, seat):
+        return changed_meanwhile(request, session)
+    form = ItemForm(request.POST or None, initial=typed_text.kept(request))
+    if request.method == "POST" and form.is_valid():
+        by = None if request.user.is_coordinator else seat
+        try:
+            actions.add_item(session=session, title=form.cleaned_data["title"], mandate=by)
+        except actions.SessionRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("The topic is on the agenda."))
+            return redirect(session)
+    return render(request, "advisory/sessions/item.html", {"form": form, "session": session})
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    item = _get(request, pk)
+    seat = Mandate.objects.current().held_by(request.user).first()
+    if not policies.can_remove_agenda_item(request.user, item, seat):
+        raise PermissionDenied
+    try:
+        actions.remove_item(item=item)
+    except actions.SessionRefused:
+        return changed_meanwhile(request, item.session)
+    messages.success(request, _("The topic is off the agenda."))
+    return redirect(item.session)
+
+
+@require_POST
+def move_up(request: HttpRequest, pk: int) -> HttpResponse:
+    item = _get(request, pk)
+    if not policies.can_order_agenda(request.user, item.session):
+        raise PermissionDenied
+    try:
+        actions.move_up(item=item)
+    except actions.SessionRefused:
+        return changed_meanwhile(request, item.session)
+    return redirect(item.session)
+
+
+def _get(request, pk):
+    return get_object_or_404(AgendaItem.objects.visible_to(request.user).for_detail(), pk=pk)
