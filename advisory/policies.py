@@ -103,6 +103,11 @@ def can_export_contributions(user) -> bool:
     return user.is_coordinator
 
 
+def can_see_exports(user) -> bool:
+    """Look who took which table out of the site."""
+    return user.is_coordinator or user.is_administrator
+
+
 def can_take_contribution(user, contribution) -> bool:
     return user.is_coordinator and contribution.state == State.SUBMITTED
 

@@ -107,6 +107,7 @@ urlpatterns = [
         )
         for form in TableForm
     ),
+    path("contributions/exports/", exports.index, name="export-list"),
     path("contributions/log/", transcriptions.log, name="contribution-log"),
     path("contributions/new/", drafts.new, name="contribution-new"),
     path("contributions/drafts/<uuid:token>/", drafts.edit, name="contribution-edit"),
@@ -114,6 +115,11 @@ urlpatterns = [
         "contributions/drafts/<uuid:token>/discard/",
         drafts.discard,
         name="contribution-discard",
+    ),
+    path(
+        "contributions/drafts/<uuid:token>/support/<reference:reference>/",
+        supports.instead,
+        name="support-instead",
     ),
     path("contributions/files/<int:enclosure>/", enclosures.show, name="enclosure"),
     path("contributions/files/<int:enclosure>/small/", enclosures.small, name="enclosure-small"),

@@ -7,7 +7,10 @@ from datetime import date
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 PLACES = ("after", "before")  # of a page in the list (records.paging)
@@ -86,6 +89,27 @@ class ListFilter(django_filters.FilterSet):
             words = date_format(value, "DATE_FORMAT") if isinstance(value, date) else typed
             found.append(Choice(str(field.label), choices.get(typed, words), self.url_with(name)))
         return found
+
+    def in_words(self, query: QueryDict) -> list[tuple[str, str]]:
+        """What another address of this list leaves out: each filter's label and value. A value
+        that is not on offer any more stands there as it was."""
+        return [
+            (str(self.form.fields[name].label), self._word(name, typed))
+            for name, typed in query.items()
+            if typed and name in self.form.fields and name != "sort"
+        ]
+
+    def _word(self, name, typed):
+        day = isinstance(self.form.fields[name], DayField) and parse_date(typed)
+        return date_format(day, "DATE_FORMAT") if day else self._offered[name].get(typed, typed)
+
+    @cached_property
+    def _offered(self):
+        """The choices of each field, looked up once for however many addresses."""
+        return {
+            name: {str(key): str(text) for key, text in getattr(field, "choices", ())}
+            for name, field in self.form.fields.items()
+        }
 
     @property
     def url_of_all(self) -> str:

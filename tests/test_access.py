@@ -239,6 +239,8 @@ def _url(name, contribution):
         return reverse(name, args=[contribution.enclosures.get().pk])
     if name in ("advisory:contribution-edit", "advisory:contribution-discard"):
         return reverse(name, args=[contribution.token])
+    if name == "advisory:support-instead":
+        return reverse(name, args=[contribution.token, contribution.reference])
     if name == "advisory:rating-new":
         return reverse(name, args=[contribution.reference, 1])
     if contribution:

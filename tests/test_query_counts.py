@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from advisory import actions
 from advisory.choices import Scope
-from advisory.models import Commitment, Contribution
+from advisory.models import Commitment, Contribution, Export
 from alliances.models import Alliance
 from tests.conftest import client_of
 from tests.factories import advisory
@@ -32,6 +32,8 @@ PAGES = [
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
     ("coordinator", "/contributions/export.csv", 4),
+    ("coordinator", "/contributions/exports/", 7),
+    ("administrator", "/contributions/exports/", 7),
     ("administrator", "/", 3),
     ("representative", LIST, 11),
     ("coordinator", LIST, 9),
@@ -159,6 +161,7 @@ def _more_of_everything(number, people):
         line = LineOfWorkFactory(alliance=each, main_area=AreaFactory())
         line.other_areas.add(AreaFactory(), AreaFactory())
     owner = people["coordinator"]
+    Export.objects.create(exported_by=owner, form="csv", asked=f"area=area-{number}", rows=number)
     for mandate in (people["representative"].representative.mandates.get(), other):
         advisory.DraftFactory(mandate=mandate, area=area)
         advisory.submitted(mandate=mandate, area=area)

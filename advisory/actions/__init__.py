@@ -55,7 +55,7 @@ from advisory.actions.sessions import (
     save_session,
 )
 from advisory.actions.stories import open_story, save_story
-from advisory.actions.supports import support, withdraw_support
+from advisory.actions.supports import support, support_instead, withdraw_support
 from advisory.actions.transcriptions import check_words, log
 from advisory.actions.translations import open_translation, save_translation
 
@@ -111,6 +111,7 @@ __all__ = [
     "start",
     "submit",
     "support",
+    "support_instead",
     "take",
     "take_concern",
     "take_out",

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django_fsm import TransitionNotAllowed
 
-from advisory.actions.contributions import locked
+from advisory.actions.contributions import discard_draft, locked
 from advisory.choices import STANDING
 from advisory.models import Contribution, Mandate, Support
 
@@ -22,6 +22,13 @@ def support(*, contribution: Contribution, mandate: Mandate) -> None:
         organization_id=mandate.organization_id,
         defaults={"mandate": mandate},
     )
+
+
+@transaction.atomic
+def support_instead(*, contribution: Contribution, mandate: Mandate, draft: Contribution) -> None:
+    """Support it, and throw the own draft away that says the same."""
+    support(contribution=contribution, mandate=mandate)
+    discard_draft(contribution=draft)
 
 
 @transaction.atomic

@@ -40,6 +40,8 @@ class ContributionForm(VersionedForm):
     way leaves the page with an old version: that same page may save over itself. ``turn`` counts
     its saves: of two that overtake each other on the way the later one stays.
 
+    ``support`` is the reference of another one that they may want to support instead.
+
     ``file`` is added to the files of the draft, and ``remove`` names one to take out; without a
     script both come with the whole form.
     """
@@ -51,6 +53,7 @@ class ContributionForm(VersionedForm):
     remove = forms.IntegerField(
         widget=forms.HiddenInput, min_value=1, max_value=LARGEST_KEY, required=False
     )
+    support = forms.CharField(widget=forms.HiddenInput, max_length=20, required=False)
     words = WordsField(
         label=_("Your words"),
         max_length=LONGEST_WORDS,

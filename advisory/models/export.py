@@ -7,11 +7,16 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import TableForm
+from advisory.models.guards import one_changes
+from advisory.querysets import ExportQuerySet
 from records.constraints import known_choice
 
 
 class Export(models.Model):
-    """One table that left the site: what was asked for stays known, what came of it does not."""
+    """One table that left the site: what was asked for stays known, what came of it does not.
+
+    ``rows`` is written once, when the last one has left; a table that was broken off has none.
+    """
 
     exported_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -21,7 +26,10 @@ class Export(models.Model):
     )
     form = models.CharField(_("form"), max_length=4, choices=TableForm)
     asked = models.TextField(_("filters"), blank=True, help_text=_("As in the address."))
+    rows = models.PositiveIntegerField(_("rows"), null=True, editable=False)
     at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
+
+    objects = ExportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("export")
@@ -29,7 +37,13 @@ class Export(models.Model):
         ordering = ["-pk"]
         constraints = [known_choice("form", TableForm, name="export_form_known")]
         triggers = [
-            pgtrigger.Protect(name="exports_stay", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Protect(name="exports_are_kept", operation=pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="exports_stay",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__rows__isnull=False)
+                | one_changes("exported_by", "form", "asked", "at"),
+            ),
         ]
 
     def __str__(self):

@@ -20,6 +20,7 @@ from advisory.querysets.council import (
     OrganizationQuerySet,
     RepresentativeQuerySet,
 )
+from advisory.querysets.exports import ExportQuerySet
 
 __all__ = [
     "AnswerQuerySet",
@@ -30,6 +31,7 @@ __all__ = [
     "ConsentTextQuerySet",
     "ContributionQuerySet",
     "EnclosureQuerySet",
+    "ExportQuerySet",
     "MandateQuerySet",
     "NoteQuerySet",
     "OrdinaryManager",

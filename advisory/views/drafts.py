@@ -15,7 +15,7 @@ from accounts import typed_text
 from advisory import actions, policies
 from advisory.choices import State
 from advisory.forms.contribution import ContributionForm
-from advisory.models import Contribution, Mandate
+from advisory.models import Contribution, Mandate, Support
 from records.views import conflicts
 from records.views.sensors import records_voice
 
@@ -115,6 +115,8 @@ def _put_files(form, draft):
 def _go_on(request, form, draft):
     if form.sending:
         return redirect("advisory:contribution-receipt", draft.reference)
+    if other := _to_support(request, form):
+        return redirect("advisory:support-instead", draft.token, other.reference)
     messages.success(request, _("Saved. Only you can see it until you send it."))
     place = "#enclosures" if form.changes_files() else ""
     if request.POST.get("action") == "similar":
@@ -163,9 +165,29 @@ def _files(draft):
 
 
 def _similar(request, draft):
-    """What others said like this, to support it instead of saying it again."""
-    visible = Contribution.objects.visible_to(request.user)
-    return visible.similar_to(draft.words) if draft.words else []
+    """What others said like this, each with whether one can support it instead of saying it
+    again."""
+    if not draft.words:
+        return []
+    found = Contribution.objects.visible_to(request.user).similar_to(draft.words)
+    ours = Support.objects.filter(organization=draft.organization_id, contribution__in=found)
+    supported = set(ours.values_list("contribution", flat=True))
+    return [
+        {
+            "contribution": each,
+            "is_supported": each.pk in supported,
+            "can_support": each.pk not in supported
+            and policies.can_support_contribution(request.user, each, draft.mandate),
+        }
+        for each in found
+    ]
+
+
+def _to_support(request, form):
+    """Another one whose button was pressed; None where there is no such one."""
+    visible = Contribution.objects.visible_to(request.user).sent()
+    reference = form.cleaned_data["support"]
+    return visible.filter(reference=reference).first() if reference else None
 
 
 def _show_conflict(request, form, draft):

@@ -1,20 +1,21 @@
-"""The list of contributions as a table for other programs: what is filtered, and no more."""
+"""The list of contributions as a table for other programs: what is filtered, and no more; and who
+took which."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_safe
 
 from advisory import policies
 from advisory.choices import TableForm
 from advisory.filters import TeamContributionFilter
 from advisory.models import Contribution, Export
 from records import export
-from records.paging import chunks_of
+from records.paging import chunks_of, page_of
 
 
 @require_GET
@@ -29,10 +30,35 @@ def contributions(request: HttpRequest, form: str) -> HttpResponseBase:
     if form == TableForm.XLSX and _is_too_long(filters.qs):
         messages.warning(request, _("This is too much for Excel. Take CSV, or filter more."))
         return _back(request)
-    Export.objects.create(exported_by=request.user, form=form, asked=request.GET.urlencode())
+    asked = request.GET.urlencode()
+    taken = Export.objects.create(exported_by=request.user, form=form, asked=asked)
     respond = export.csv_response if form == TableForm.CSV else export.xlsx_response
     name = f"{_('contributions')}-{timezone.localdate():%Y-%m-%d}"
-    return respond(name, _header(), chunks_of(filters.qs, order=filters.order), _cells)
+    chunks = _counted(chunks_of(filters.qs, order=filters.order), taken)
+    return respond(name, _header(), chunks, _cells)
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Which tables left the site: who took them, what they asked for, how many rows it was."""
+    if not policies.can_see_exports(request.user):
+        raise PermissionDenied
+    page = page_of(Export.objects.visible_to(request.user).for_list(), request.GET)
+    filters = TeamContributionFilter()
+    context = {
+        "page": page,
+        "exports": [(each, filters.in_words(QueryDict(each.asked))) for each in page.rows],
+    }
+    return render(request, "advisory/exports/index.html", context)
+
+
+def _counted(chunks, taken):
+    """The same chunks; when the last one has left, it is written down how many rows they were."""
+    number = 0
+    for chunk in chunks:
+        yield chunk
+        number += len(chunk)
+    Export.objects.filter(pk=taken.pk).update(rows=number)
 
 
 def _back(request):

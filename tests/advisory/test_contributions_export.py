@@ -120,7 +120,7 @@ def test_each_table_that_leaves_is_written_down_for_good(coordinator):
 
     assert (export.exported_by, export.form, export.asked) == (coordinator, "xlsx", "kind=idea")
     with (
-        pytest.raises(InternalError, match="Cannot update or delete"),
+        pytest.raises(InternalError, match="Cannot delete"),
         connection.cursor() as cursor,
     ):
         cursor.execute("DELETE FROM advisory_export")
