@@ -64,6 +64,14 @@ class ListFilter(django_filters.FilterSet):
     apart: Iterable[str] = ()
 
     @property
+    def form(self):
+        """Nobody has to filter, so that no field says of itself that it is optional."""
+        form = super().form
+        for field in form.fields.values():
+            field.needed_sometimes = True
+        return form
+
+    @property
     def qs(self):
         return super().qs if self.is_valid() else self.queryset.none()
 

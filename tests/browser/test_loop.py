@@ -8,23 +8,18 @@ from playwright.sync_api import expect
 
 from accounts.choices import Role
 from advisory.models import Contribution, Organization
+from tests.browser import acts
 from tests.browser.words import es
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.advisory import MandateFactory
 
 pytestmark = pytest.mark.browser
 
-MONTHS = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"]
-MONTHS += ["septiembre", "octubre", "noviembre", "diciembre"]
 WORDS = "En mi colegio falta un árbol.\nQueremos más sombra en el recreo."
 ANSWER = "¡Sí! Vamos a plantar diez árboles en el patio."
 PROMISE = "Plantar diez árboles antes del invierno."
 PROGRESS = "Ya hablamos con el director."
 OUTCOME = "Plantamos diez árboles el sábado."
-
-
-def in_words(day):
-    return f"{day.day} de {MONTHS[day.month - 1]} de {day.year}"
 
 
 def representative_of(slug):
@@ -79,7 +74,7 @@ def test_a_suggestion_is_answered_and_the_promise_is_kept(visit, javascript, wid
     sign_in_by_form(child, "rep-manthoc")
     say(child, WORDS, "Only the team")
     reference = f"AP-{today.year}-0001"
-    promised = in_words(today + datetime.timedelta(days=30))
+    promised = acts.in_words(today + datetime.timedelta(days=30))
     expect(child.get_by_role("main")).to_contain_text(reference)
     expect(child.get_by_role("main")).to_contain_text(promised)
     expect(child.get_by_role("blockquote")).to_have_text(WORDS)
@@ -93,20 +88,15 @@ def test_a_suggestion_is_answered_and_the_promise_is_kept(visit, javascript, wid
     sign_in_by_form(team, "coordinator")
     find(team, "arbol")
     team.get_by_role("link", name="En mi colegio falta un árbol.").click()
-    team.get_by_role("button", name=es("Take it: I will read and answer it")).click()
-    team.get_by_role("link", name=es("Decide"), exact=True).click()
-    team.get_by_label(es("Accepted"), exact=True).check()
-    team.get_by_label(es("Reason")).fill("Hay presupuesto para el patio.")
-    team.get_by_label(es("What we will do")).fill(PROMISE)
-    team.get_by_label(es("Until when")).fill((today + datetime.timedelta(days=20)).isoformat())
-    team.get_by_role("button", name=es("Decide and write the answer")).click()
-    team.get_by_label(es("Answer, in words for children")).fill(ANSWER)
-    team.get_by_role("button", name=es("See it as the child will")).click()
-    expect(team.get_by_role("main")).to_contain_text(es("Yes, we will do it."))
-    team.get_by_role("button", name=es("Publish the answer")).click()
-    expect(team.get_by_role("status")).to_have_text(
-        es("Published. The author can read your answer now.")
+    acts.take(team)
+    acts.decide(
+        team,
+        "Accepted",
+        "Hay presupuesto para el patio.",
+        promise=PROMISE,
+        due_on=today + datetime.timedelta(days=20),
     )
+    acts.publish(team, ANSWER)
 
     # The child reads the answer; the third of five steps is the present one.
     child.goto("/")
