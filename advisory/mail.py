@@ -9,7 +9,14 @@ from accounts.choices import Role
 from accounts.models import User
 from advisory import consent
 from advisory.choices import WITH_ANSWER, Origin
-from advisory.models import Commitment, Contribution, Mandate, Note
+from advisory.models import (
+    Commitment,
+    Consultation,
+    Contribution,
+    Mandate,
+    Note,
+    Representative,
+)
 
 
 def received(contribution: Contribution) -> None:
@@ -60,6 +67,17 @@ def asked(note: Note) -> None:
     _send(note.asked, note.contribution, "asked", path=reverse("home"))
 
 
+def consultation_opened(consultation: Consultation) -> None:
+    """To all who sit in the council, that there is a question."""
+    for person in _seated():
+        mail.send(
+            to=person,
+            template="advisory/mail/consultation_opened.txt",
+            path=consultation.get_absolute_url(),
+            context={"consultation": consultation},
+        )
+
+
 def concern_waits() -> None:
     """To the leads, that there is a new one; nothing of it, and not whose it is."""
     for person in User.objects.active().with_role(Role.LEAD).exclude(email=""):
@@ -68,6 +86,15 @@ def concern_waits() -> None:
 
 def _team():
     return User.objects.active().with_role(Role.COORDINATOR).exclude(email="")
+
+
+def _seated():
+    """The representatives and alternates of today whose account works and who have an address."""
+    seats = Mandate.objects.current().exclude(representative__user__email="")
+    held = Representative.objects.filter(mandates__in=seats, user__is_active=True)
+    for representative in held.select_related("user").with_consents().order_by("pk"):
+        if consent.covers_account(representative):
+            yield representative.user
 
 
 def _to_author(contribution, name):

@@ -57,6 +57,7 @@ STAFF = (
         _("Contributions"), "advisory:contribution-list", "contributions", also=("/commitments/",)
     ),
     Place(_("Sessions"), "advisory:session-list", "sessions", also=("/agenda/",)),
+    Place(_("Consultations"), "advisory:consultation-list", "consultation"),
     Place(
         _("Representatives"),
         "advisory:representative-list",

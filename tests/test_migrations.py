@@ -80,6 +80,8 @@ def test_every_record_has_a_history():
         "Concern",
         "Consent",
         "ConsentText",
+        "Consultation",
+        "ConsultationPaper",
         "Contribution",
         "Erasure",
         "Grounds",

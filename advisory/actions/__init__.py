@@ -17,6 +17,13 @@ from advisory.actions.concerns import (
     tell_concern,
 )
 from advisory.actions.consents import record_consent, withdraw_consent
+from advisory.actions.consultations import (
+    close_consultation,
+    locked_consultation,
+    open_consultation,
+    save_consultation,
+    take_paper_out,
+)
 from advisory.actions.contributions import (
     decide,
     discard_draft,
@@ -73,6 +80,7 @@ __all__ = [
     "change_mandate",
     "check_words",
     "close_concern",
+    "close_consultation",
     "convoke",
     "decide",
     "discard_draft",
@@ -84,6 +92,7 @@ __all__ = [
     "hand_over",
     "join",
     "locked",
+    "locked_consultation",
     "locked_session",
     "locked_together",
     "log",
@@ -92,6 +101,7 @@ __all__ = [
     "note_look",
     "note_looks",
     "note_seen",
+    "open_consultation",
     "open_draft",
     "open_story",
     "open_translation",
@@ -105,6 +115,7 @@ __all__ = [
     "remove_item",
     "remove_paper",
     "reopen",
+    "save_consultation",
     "save_session",
     "save_story",
     "save_translation",
@@ -115,6 +126,7 @@ __all__ = [
     "take",
     "take_concern",
     "take_out",
+    "take_paper_out",
     "tell_concern",
     "tell_progress",
     "withdraw",

@@ -5,6 +5,7 @@ from advisory.models.commitment import Commitment
 from advisory.models.commitment_update import CommitmentUpdate
 from advisory.models.concern import Concern, ConcernNote, ConcernReading
 from advisory.models.consent import Consent, ConsentText
+from advisory.models.consultation import Consultation, ConsultationPaper
 from advisory.models.contribution import Contribution
 from advisory.models.enclosure import Enclosure
 from advisory.models.erasure import Erasure
@@ -40,6 +41,8 @@ __all__ = [
     "ConcernReading",
     "Consent",
     "ConsentText",
+    "Consultation",
+    "ConsultationPaper",
     "Contribution",
     "Enclosure",
     "Erasure",

@@ -7,6 +7,7 @@ from advisory.querysets.answers import (
     StoryQuerySet,
 )
 from advisory.querysets.concerns import ConcernQuerySet, ConcernReadingQuerySet
+from advisory.querysets.consultations import ConsultationQuerySet
 from advisory.querysets.contributions import (
     ContributionQuerySet,
     EnclosureQuerySet,
@@ -29,6 +30,7 @@ __all__ = [
     "ConcernReadingQuerySet",
     "ConsentQuerySet",
     "ConsentTextQuerySet",
+    "ConsultationQuerySet",
     "ContributionQuerySet",
     "EnclosureQuerySet",
     "ExportQuerySet",

@@ -9,12 +9,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
-from advisory.models import Commitment, Contribution
+from advisory.models import Commitment, Consultation, Contribution
 
 
-def show(request: HttpRequest, contribution: Contribution) -> HttpResponse:
+def show(request: HttpRequest, subject: Contribution | Consultation) -> HttpResponse:
     messages.info(request, _("This has changed in the meantime. Here is how it stands now."))
-    return redirect(contribution)
+    return redirect(subject)
 
 
 def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

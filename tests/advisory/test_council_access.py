@@ -150,6 +150,7 @@ def test_every_address_about_the_council_is_asked_both_ways():
         "concern",
         "session",
         "agenda",
+        "consultation",
         "rating",
         "support",
         "organization-list",

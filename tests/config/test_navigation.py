@@ -45,6 +45,7 @@ def test_staff_is_led_to_the_desk(coordinator):
         "Desk",
         "Contributions",
         "Sessions",
+        "Consultations",
         "Representatives",
         "What changed",
         "Organizations",

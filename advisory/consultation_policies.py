@@ -1,0 +1,37 @@
+"""Who may do what with a question to the council that they can see. Pure: no queries, no models."""
+
+from advisory.consultation_choices import ConsultationState
+
+
+def can_read_consultations(user) -> bool:
+    """Read what the council is asked; which of it, says ``visible_to``."""
+    return user.is_representative or user.is_coordinator or user.is_lead
+
+
+def can_prepare_consultations(user) -> bool:
+    """Write a question, open it, close it and answer it."""
+    return user.is_coordinator
+
+
+def can_edit_consultation(user, consultation) -> bool:
+    """Until it is open: what was asked stays as it was asked."""
+    return can_prepare_consultations(user) and consultation.state == ConsultationState.DRAFT
+
+
+def can_close_consultation(user, consultation) -> bool:
+    return can_prepare_consultations(user) and consultation.state == ConsultationState.OPEN
+
+
+def can_reply(user, consultation, mandate) -> bool:
+    """Say something on it: a representative or alternate whose mandate runs today."""
+    return user.is_representative and mandate is not None and consultation.takes_replies
+
+
+def can_say_no_opinion(user, consultation, mandate, *, has_replied: bool) -> bool:
+    """For an organization that has not replied with words of its own."""
+    return can_reply(user, consultation, mandate) and not has_replied
+
+
+def can_answer_consultation(user, consultation) -> bool:
+    """Write the joint answer, when it is closed."""
+    return can_prepare_consultations(user) and consultation.state == ConsultationState.CLOSED
