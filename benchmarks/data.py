@@ -12,11 +12,32 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.utils import timezone
 
-from accounts.choices import Role
+from accounts.choices import Language, Role
 from accounts.models import User
 from advisory import samples
-from advisory.choices import PROMISING, WITH_ANSWER, WITH_DECISION, Audience, Decision, Kind, State
-from advisory.models import Answer, Commitment, Contribution, Grounds, Mandate, Review
+from advisory.choices import (
+    PROMISING,
+    WITH_ANSWER,
+    WITH_DECISION,
+    Audience,
+    Decision,
+    Kind,
+    Medium,
+    Occasion,
+    Origin,
+    State,
+)
+from advisory.models import (
+    Answer,
+    Commitment,
+    Contribution,
+    Grounds,
+    Mandate,
+    Review,
+    Transcription,
+    Translation,
+)
+from programs.choices import Stage
 from programs.models import Area
 
 BATCH = 5000
@@ -24,6 +45,8 @@ YEARS = 10
 COORDINATORS = 8
 # The newest ones wait, as those of the last 36 days or so do; the rest have their answer.
 WAITING = 0.01
+# Shares of what the team wrote down, of that what a child corrected, and of what is translated.
+LOGGED, CORRECTED, TRANSLATED = 0.1, 0.5, 0.02
 # How often a word is written, from the one that everybody writes to one that hardly anybody does.
 WORDS = {
     "queremos": 1.0,
@@ -84,6 +107,7 @@ def fill(number: int) -> None:
                 for place in places
             )
             _write_the_work(contributions, owners, dice)
+            _write_beside_the_words(contributions, owners, dice)
         cursor.execute("SET LOCAL session_replication_role = origin")
 
 
@@ -105,6 +129,7 @@ def _contribution(age, number, dice, mandates, areas):
     sent = timezone.now() - timedelta(days=365 * YEARS * (1 - age))
     state = _state(age, dice)
     return Contribution(
+        origin=Origin.LOGGED if dice.random() < LOGGED else Origin.OWN,
         token=uuid.UUID(int=dice.getrandbits(128)),
         mandate=mandate,
         organization_id=mandate.organization_id,
@@ -153,6 +178,39 @@ def _write_the_work(contributions, owners, dice):
     )
 
 
+def _write_beside_the_words(contributions, owners, dice):
+    """How they were heard, what was wrong with it, and what they mean in English."""
+    Transcription.objects.bulk_create(
+        _transcription(each, dice.choice(owners), dice)
+        for each in contributions
+        if each.origin == Origin.LOGGED
+    )
+    Translation.objects.bulk_create(
+        Translation(
+            contribution=each,
+            language=Language.ENGLISH,
+            text=f"We want backpacks. {each.words}",
+            written_by=dice.choice(owners),
+        )
+        for each in contributions
+        if dice.random() < TRANSLATED
+    )
+
+
+def _transcription(contribution, writer, dice):
+    is_corrected = dice.random() < CORRECTED
+    return Transcription(
+        contribution=contribution,
+        written_by=writer,
+        occasion=Occasion.SESSION,
+        medium=Medium.ORAL,
+        said_on=timezone.localdate(contribution.submitted_at),
+        checked_at=contribution.submitted_at if is_corrected else None,
+        checked_by=contribution.mandate if is_corrected else None,
+        correction=f"Dijimos mochilas. {_words(dice)}" if is_corrected else "",
+    )
+
+
 def _review(contribution, owners, dice):
     owner = dice.choice(owners)
     taken_at = contribution.submitted_at + timedelta(days=1)
@@ -164,6 +222,7 @@ def _review(contribution, owners, dice):
         contribution=contribution,
         owner=owner,
         taken_at=taken_at,
+        stage=dice.choice(["", "", *Stage.values]),
         decision=dice.choice(PROMISING if promising else others),
         reason="Por lo conversado en la reunión.",
         decided_by=owner,

@@ -40,6 +40,10 @@ def _queries():
         *({"state": state} for state in ("submitted", "waiting", "reopened", "done", "withdrawn")),
         {"owner": "coordinator"},
         {"owner": "coordinator", "state": "waiting"},
+        {"stage": "plan"},
+        {"stage": "plan", "state": "waiting"},
+        {"state": "to_approve"},
+        {"origin": "unchecked"},
         {"due": "late"},
         {"due": "soon"},
         {"sent_from": f"{this_year - 9}-01-01", "sent_to": f"{this_year - 9}-12-31"},
@@ -47,7 +51,15 @@ def _queries():
         {"area": "health", "kind": "idea", "organization": "conao", "state": "done"},
     ]
     words = [
-        {"q": word} for word in (*WORDS, "zanahoria", '"queremos colegio"', "queremos -colegio")
+        {"q": word}
+        for word in (
+            *WORDS,
+            "mochilas",
+            "backpacks",
+            "zanahoria",
+            '"queremos colegio"',
+            "queremos -colegio",
+        )
     ]
     orders = ["", "oldest", "promised", "organization"]
     asked = [{**each, **({"sort": order} if order else {})} for order in orders for each in filters]

@@ -117,7 +117,8 @@ def test_a_field_that_a_record_gets_later_is_in_its_history_or_hidden_on_purpose
     assert {name: hidden for name, hidden in found.items() if hidden} == {
         "User": {"password", "last_login", "sessions_ended"},
         "Invitation": {"token_digest"},
-        "Transcription": {"correction"},
+        "Transcription": {"correction", "search"},
+        "Translation": {"search"},
         "Concern": {"token", "words", "contact", "told"},
         "Contribution": {"words", "search", "token", "page", "turn"},
     }

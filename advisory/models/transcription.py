@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -17,9 +18,10 @@ from advisory.models.origin import logged_has_transcription
 from records.constraints import known_choice, refuse
 from records.history import track
 from records.models import Record
+from records.search import search_column
 
 
-@track(hidden=("correction",))
+@track(hidden=("correction", "search"))
 class Transcription(Record):
     """Who wrote the words of a contribution down, where they were heard, and by what means.
 
@@ -55,6 +57,8 @@ class Transcription(Record):
         _("correction"), max_length=LONGEST_WORDS, blank=True, editable=False
     )
 
+    search = search_column("correction")
+
     class Meta(Record.Meta):
         verbose_name = _("transcription")
         verbose_name_plural = _("transcriptions")
@@ -66,6 +70,7 @@ class Transcription(Record):
                 name="transcription_unchecked",
             ),
             models.Index(fields=["written_by", "-id"], name="transcription_by"),
+            GinIndex(fields=["search"], name="transcription_search"),
         ]
         constraints = [
             known_choice("occasion", Occasion, name="transcription_occasion_known"),

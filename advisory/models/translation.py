@@ -1,6 +1,7 @@
 """The words of a child in another language."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -14,11 +15,12 @@ from advisory.models.guards import stays_with_contribution
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
+from records.search import search_column
 
 LONGEST_TRANSLATION = 2 * LONGEST_WORDS  # a language may need more words than another
 
 
-@track()
+@track(hidden=("search",))
 class Translation(Record):
     """What the team makes of the words in Spanish or English, for who does not read them.
 
@@ -41,10 +43,13 @@ class Translation(Record):
         related_name="translations",
     )
 
+    search = search_column("text")
+
     class Meta(Record.Meta):
         verbose_name = _("translation")
         verbose_name_plural = _("translations")
         ordering = ["pk"]
+        indexes = [GinIndex(fields=["search"], name="translation_search")]
         constraints = [
             known_choice("language", Language, name="translation_language_known"),
             models.CheckConstraint(

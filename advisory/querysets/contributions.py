@@ -49,7 +49,7 @@ class ContributionQuerySet(models.QuerySet):
         return (
             self.select_related("organization", "area", "transcription")
             .annotate(enclosed=Subquery(first.values("kind")[:1]))
-            .defer("search")
+            .defer("search", "transcription__search")
         )
 
     def for_detail(self):
@@ -65,7 +65,7 @@ class ContributionQuerySet(models.QuerySet):
             )
             .prefetch_related(Prefetch("enclosures", enclosures.select_related("attachment")))
             .annotate(taken_at=F("review__taken_at"), news_at=F("news__at"))
-            .defer("search")
+            .defer("search", "transcription__search", "translation__search")
         )
 
     def with_review(self):
@@ -99,7 +99,8 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(pk__in=newest).exclude(Exists(seen)).order_by("-news__at")
 
     def search(self, text):
-        return matching(self, text)
+        """In the words themselves, and in their correction and translation beside them."""
+        return matching(self, text, beside=("transcription", "translation"))
 
     def similar_to(self, text):
         """Up to five that say something like this, of those that still stand."""

@@ -4,7 +4,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from advisory import actions
-from advisory.models import Contribution, News, Seen
+from advisory.models import CommitmentUpdate, Contribution, News, Seen
 from tests.conftest import client_of
 from tests.factories.advisory import (
     DraftFactory,
@@ -100,6 +100,16 @@ def test_what_happens_while_the_page_loads_stays_new(mandate, representative, co
 def happenings(coordinator):
     return {
         "support": lambda said: actions.support(contribution=said, mandate=MandateFactory()),
+        "tell": lambda said: actions.tell_progress(
+            commitment=said.commitments.get(),
+            update=CommitmentUpdate(text="Ya hablamos con el colegio."),
+            told_by=coordinator,
+        ),
+        "move": lambda said: actions.change_commitment(
+            commitment=_moved(said.commitments.get()),
+            reason="Faltan las semillas.",
+            changed_by=coordinator,
+        ),
         "start": lambda said: actions.start(commitment=said.commitments.get(), on=today()),
         "promise": lambda said: actions.promise(
             contribution=said,
@@ -110,7 +120,12 @@ def happenings(coordinator):
     }
 
 
-@pytest.mark.parametrize("what", ["support", "start", "promise"])
+def _moved(commitment):
+    commitment.due_on += days(7)
+    return commitment
+
+
+@pytest.mark.parametrize("what", ["support", "tell", "move", "start", "promise"])
 def test_each_thing_that_happens_is_news(mandate, representative, coordinator, what):
     contribution = answered(owner=coordinator, mandate=mandate)
     look(representative, contribution)
@@ -118,6 +133,17 @@ def test_each_thing_that_happens_is_news(mandate, representative, coordinator, w
     happenings(coordinator)[what](contribution)
 
     assert NEW in home(representative)
+
+
+def test_a_second_word_about_a_promise_is_news_again(mandate, representative, coordinator):
+    commitment = answered(owner=coordinator, mandate=mandate).commitments.get()
+    for text in ("Ya hablamos con el colegio.", "El colegio dijo que sí."):
+        actions.tell_progress(
+            commitment=commitment, update=CommitmentUpdate(text=text), told_by=coordinator
+        )
+        assert NEW in home(representative)
+        look(representative, commitment.contribution)
+        assert NEW not in home(representative)
 
 
 def test_what_the_team_does_inside_is_no_news(mandate, representative, coordinator, lead):
