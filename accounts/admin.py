@@ -12,10 +12,11 @@ from accounts import policies
 from accounts.choices import Role
 from accounts.forms.person import NewPersonForm, PersonForm, RolesField
 from accounts.models import User
+from records.admin import FoldedSearch
 from records.forms.versioned import FreshForm
 
 
-class RecordsAdmin(admin.ModelAdmin):
+class RecordsAdmin(FoldedSearch, admin.ModelAdmin):
     """Open to administrators by our policy, not by a table of permissions.
 
     Nothing is deleted here: other records and the history point to it. A record is ended, a person

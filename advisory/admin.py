@@ -14,16 +14,16 @@ from advisory.choices import Looked
 from advisory.forms.mandate import AdminMandateForm
 from advisory.models import ConsentText, Mandate, Organization, Representative
 from advisory.resources import OrganizationResource
-from records.admin import TableAdmin
+from records.admin import ComparedHistory, TableAdmin
 
 
 @admin.register(Organization)
-class OrganizationAdmin(TableAdmin, RecordsAdmin):
+class OrganizationAdmin(TableAdmin, ComparedHistory, RecordsAdmin):
     resource_classes = [OrganizationResource]
     list_display = ["name_i18n", "acronym", "scope", "region"]
     list_filter = ["scope"]
     list_select_related = ["region"]
-    search_fields = ["name", "i18n", "acronym"]
+    search_fields = ["name", "i18n__name_en", "acronym"]
     fields = ["slug", "acronym", "name", "name_en", "scope", "region", "position"]
 
 

@@ -10,7 +10,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from alliances.models import Activity, ActivityPaper, Alliance, Partner, Turnout
+from alliances.models import Activity, ActivityPaper, Alliance, LineOfWork, Partner, Turnout
 from records import files
 from records.addresses import free_address
 from records.content import Checked
@@ -18,6 +18,10 @@ from records.models import Record
 
 # What triggers refuse; the constraints of the models bring their own sentences.
 SENTENCES = {
+    **dict.fromkeys(
+        ["alliances_partner_slug_key", "alliances_alliance_slug_key"],
+        _("Somebody took this address just now. Save it once more."),
+    ),
     "agreement_alliance_has_not_ended": _("This alliance has ended. Begin a new one."),
     "amendment_takes_effect_while_it_runs": _(
         "It takes effect while the agreement runs, or on the day after its last."
@@ -93,6 +97,31 @@ def step(*, alliance: Alliance, verb: str, on: date, reason: str = "") -> None:
     words = {} if verb == "activate" else {"reason": reason}
     getattr(alliance, verb)(on=on, **words)
     alliance.save()
+
+
+@_or_refused()
+def hand_over(*, alliance: Alliance, successor: Partner, on: date, reason: str) -> Alliance:
+    """End an alliance, the row being locked, and write down a draft of the same lines of work with
+    the partner that follows. Raises ``AllianceRefused``."""
+    alliance.end(reason=reason, on=on)
+    alliance.save()
+    partner = Partner.objects.select_for_update().get(pk=alliance.partner_id)
+    if partner.succeeded_by is None:
+        partner.succeeded_by = successor
+        partner.save()
+    draft = open_alliance(alliance=Alliance(partner=successor, position=alliance.position))
+    for line in alliance.lines.prefetch_related("other_areas"):
+        areas = line.other_areas.all()
+        copy = LineOfWork.objects.create(
+            alliance=draft,
+            name=line.name,
+            name_en=line.name_en,
+            modality=line.modality,
+            main_area=line.main_area,
+            position=line.position,
+        )
+        copy.other_areas.set(areas)
+    return draft
 
 
 @_or_refused()

@@ -37,6 +37,18 @@ ALLIANCE_TRANSITIONS = {
 WITH_REASON = (AllianceState.SUSPENDED, AllianceState.ENDED)
 
 
+RENEWAL_DAYS = (90, 60, 30, 15)  # before the last day, at which somebody is told
+
+
+class Need(models.TextChoices):
+    """What an alliance in force lacks, for who keeps its record."""
+
+    FOCAL_POINT = "focal_point", _("No focal point on one side")
+    RENEWAL = "renewal", _("Agreement ends soon")
+    ACTIVITY = "activity", _("No activity in a year")
+    COMMITMENT = "commitment", _("Overdue commitment")
+
+
 class AgreementKind(models.TextChoices):
     FRAMEWORK = "framework", _("Framework agreement")
     SPECIFIC = "specific", _("Specific agreement")

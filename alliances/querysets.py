@@ -4,11 +4,13 @@ ended alliance is for the team and for who keeps the records."""
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from alliances import policies
-from alliances.choices import AllianceState
+from alliances.choices import RENEWAL_DAYS, AllianceState, Need, Side
+
+A_YEAR = timedelta(days=365)
 
 
 class PartnerQuerySet(models.QuerySet):
@@ -27,8 +29,7 @@ class AllianceQuerySet(models.QuerySet):
 
     def with_end(self):
         """``first_day_after``: the day after the last agreement; None if there is none."""
-        agreements = self.model._meta.get_field("agreements").related_model.objects
-        newest = agreements.filter(alliance=OuterRef("pk")).order_by("-starts_on")
+        newest = self._of("agreements").order_by("-starts_on")
         return self.annotate(first_day_after=Subquery(newest.values("runs__endswith")[:1]))
 
     def in_force(self, day=None):
@@ -43,6 +44,40 @@ class AllianceQuerySet(models.QuerySet):
         """Those in force today whose last day is ``day`` or earlier, the first one first."""
         ending = self.in_force().filter(first_day_after__lte=day + timedelta(days=1))
         return ending.order_by("first_day_after", "pk")
+
+    def with_needs(self):
+        """``needs_…`` for each ``Need``: whether an alliance in force lacks it today."""
+        today = timezone.localdate()
+        points = self._of("focal_points").current()
+        soon = today + timedelta(days=max(RENEWAL_DAYS) + 1)
+        lacks = {
+            Need.FOCAL_POINT: ~Exists(points.filter(side=Side.OURS))
+            | ~Exists(points.filter(side=Side.PARTNER)),
+            Need.RENEWAL: Q(first_day_after__lte=soon),
+            Need.ACTIVITY: ~Exists(self._of("activities").filter(on__gt=today - A_YEAR)),
+            Need.COMMITMENT: Exists(self._of("commitments").late()),
+        }
+        is_in_force = Q(state=AllianceState.ACTIVE) & (
+            Q(first_day_after__isnull=True) | Q(first_day_after__gt=today)
+        )
+        return self.with_end().annotate(
+            **{
+                f"needs_{need}": ExpressionWrapper(
+                    is_in_force & condition, output_field=models.BooleanField()
+                )
+                for need, condition in lacks.items()
+            }
+        )
+
+    def needing(self, *needs):
+        """Those that lack any of these."""
+        any_of_them = Q(*((f"needs_{need}", True) for need in needs), _connector=Q.OR)
+        return self.with_needs().filter(any_of_them)
+
+    def _of(self, name):
+        """The records of another kind that belong to each alliance."""
+        related = self.model._meta.get_field(name).related_model
+        return related.objects.filter(alliance=OuterRef("pk"))
 
     def for_list(self):
         return (

@@ -10,15 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import Role
 from accounts.models import User
 from accounts.reminders import Due
+from alliances.choices import RENEWAL_DAYS
 from alliances.models import Alliance, FocalPoint
-
-THRESHOLDS = (90, 60, 30, 15)  # days before the last day
 
 
 def ending():
     """Those whose last day is near, the first one first."""
     return Alliance.objects.ending_by(
-        timezone.localdate() + timedelta(days=max(THRESHOLDS))
+        timezone.localdate() + timedelta(days=max(RENEWAL_DAYS))
     ).select_related("partner")
 
 
@@ -39,5 +38,5 @@ def owed() -> Iterator[Due]:
                 name=lazystr(alliance),
                 due_on=alliance.last_day,
                 recipient=person,
-                thresholds=THRESHOLDS,
+                thresholds=RENEWAL_DAYS,
             )

@@ -2,10 +2,11 @@ from django.contrib import admin
 
 from accounts.admin import RecordsAdmin
 from programs.models import Area, Project, Region
+from records.admin import ComparedHistory
 
 
 @admin.register(Area)
-class AreaAdmin(RecordsAdmin):
+class AreaAdmin(ComparedHistory, RecordsAdmin):
     list_display = ["name_i18n", "slug", "crc_articles"]
     fields = ["name", "name_en", "goal", "goal_en", "crc_articles", "position"]
 
@@ -15,17 +16,17 @@ class AreaAdmin(RecordsAdmin):
 
 
 @admin.register(Region)
-class RegionAdmin(RecordsAdmin):
+class RegionAdmin(ComparedHistory, RecordsAdmin):
     list_display = ["code", "name"]
     search_fields = ["name", "code"]
 
 
 @admin.register(Project)
-class ProjectAdmin(RecordsAdmin):
+class ProjectAdmin(ComparedHistory, RecordsAdmin):
     list_display = ["name_i18n", "area", "stage", "starts_on", "ends_on", "lead"]
     list_filter = ["area", "stage"]
     list_select_related = ["area", "lead"]
-    search_fields = ["name", "i18n"]
+    search_fields = ["name", "i18n__name_en"]
     autocomplete_fields = ["regions", "lead"]
     prepopulated_fields = {"slug": ["name"]}
     fields = [

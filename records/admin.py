@@ -1,8 +1,16 @@
 """Bricks for the Django admin of every app."""
 
+from functools import reduce
+from operator import or_
+
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db.models import F, Q, TextField
+from django.db.models.functions import Cast
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from import_export.admin import ImportExportMixin
@@ -11,8 +19,10 @@ from import_export.results import RowResult
 from import_export.tmp_storages import CacheStorage
 from tablib import Dataset
 
-from records import tables
+from records import history, tables
+from records.forms.comparison import ComparisonForm
 from records.forms.tables import ConfirmTableForm, ExportForm, TableForm
+from records.search import Fold, folded
 
 
 class AnyTable(Format):
@@ -34,6 +44,88 @@ class AnyTable(Format):
         dataset = Dataset(*table.rows, headers=table.header)
         dataset.title = table.encoding
         return dataset
+
+
+class FoldedSearch:
+    """Of a model admin that finds "ninez" in "Niñez". ``search_fields`` are plain paths; a text in
+    another language is ``i18n__name_en``."""
+
+    def get_search_results(self, request, queryset, search_term):
+        texts = {
+            f"searched_{place}": Fold(Cast(F(path), TextField()))
+            for place, path in enumerate(self.get_search_fields(request))
+        }
+        if texts:
+            queryset = queryset.alias(**texts)
+            for word in folded(search_term).split():
+                queryset = queryset.filter(
+                    reduce(or_, (Q(**{f"{name}__icontains": word}) for name in texts))
+                )
+        return queryset, False
+
+
+class ComparedHistory:
+    """Of a model admin whose history is ours (``records.history``): what was changed anywhere, by
+    whom, and any two versions side by side. Not for records of children, whose forms show less."""
+
+    def parts_of(self, record) -> list:
+        """What belongs to the record and is told with it."""
+        return []
+
+    def history_view(self, request, object_id, extra_context=None):
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, record):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History"),
+            "subtitle": str(record),
+            "opts": self.opts,
+            "object": record,
+            "entries": history.entries(record, *self.parts_of(record)),
+            **_comparison(request, record),
+        }
+        return TemplateResponse(request, "admin/record_history.html", context)
+
+
+def _comparison(request, record):
+    versions = history.versions(record)
+    if len(versions) < 2:
+        return {}
+    form = ComparisonForm(request.GET if "earlier" in request.GET else None, versions=versions)
+    chosen = form.cleaned_data if form.is_bound and form.is_valid() else form.initial
+    return {"form": form, "compared": history.compared(record, **chosen)}
+
+
+class SaysRefusals:
+    """Of a model admin whose records the database may refuse after the form was checked: the form
+    comes back with the sentence of ``refusal`` and all that was typed."""
+
+    refusal: type[Exception]
+
+    def changeform_view(self, request, *args, **kwargs):
+        try:
+            return super().changeform_view(request, *args, **kwargs)
+        except self.refusal as refused:
+            request.refused = str(refused)
+            for file in request.FILES.values():
+                file.seek(0)
+            return super().changeform_view(request, *args, **kwargs)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form_class = super().get_form(request, obj, change=change, **kwargs)
+        sentence = getattr(request, "refused", None)
+        if sentence is None:
+            return form_class
+
+        class Refused(form_class):
+            def clean(self):
+                self.add_error(None, sentence)
+                return super().clean()
+
+        return Refused
 
 
 class TableAdmin(ImportExportMixin):

@@ -85,6 +85,48 @@ class Entry:
     parts: tuple[Part, ...]
 
 
+@dataclass(frozen=True)
+class Version:
+    """A record as it was from one moment on. ``key`` names it; ``by`` as of an ``Entry``."""
+
+    key: int
+    at: datetime
+    by: str
+
+
+def versions(record: models.Model, limit: int = 100) -> list[Version]:
+    """The newest ``limit`` versions of a record, the newest first."""
+    events = list(_events(record).order_by("-pgh_id")[:limit])
+    writers = _names({_writer(event) for event in events})
+    return [
+        Version(event.pgh_id, event.pgh_created_at, writers.get(_writer(event), ""))
+        for event in events
+    ]
+
+
+def compared(record: models.Model, earlier: int, later: int) -> list[Change]:
+    """Two of its versions, by their keys: every field with the words of both."""
+    events = _events(record).in_bulk([earlier, later])
+    before, after = events[earlier], events[later]
+    found = []
+    for field in _told_fields(type(record)):
+        if isinstance(field, TranslationField):
+            found += _all_translations(field, before, after)
+            continue
+        names = _related_names(field, [before, after])
+        label = capfirst(field.verbose_name)
+        found.append(Change(label, _words(field, before, names), _words(field, after, names)))
+    return found
+
+
+def _events(record):
+    return (
+        type(record)
+        .pgh_event_model.objects.filter(pgh_obj_id=record.pk)
+        .select_related("pgh_context")
+    )
+
+
 def entries(*records: models.Model, limit: int = 100) -> list[Entry]:
     """The newest ``limit`` changes of each kind of these records, newest first.
 
@@ -164,13 +206,20 @@ def _changes(field, before, after, names):
 
 def _translations(field, before, after):
     """One change for each text in another language; all of them stand in one column."""
+    for change in _all_translations(field, before, after):
+        if change.before != change.after:
+            yield change
+
+
+def _all_translations(field, before, after):
     was = (getattr(before, field.attname) if before else None) or {}
     becomes = getattr(after, field.attname) or {}
     languages = dict(settings.LANGUAGES)
     for text in field.get_translated_fields():
-        if was.get(text.name) != becomes.get(text.name):
-            label = f"{capfirst(text.original_field.verbose_name)} ({languages[text.language]})"
-            yield Change(label, was.get(text.name) or "", becomes.get(text.name) or "")
+        if text.language is None:
+            continue  # what a page reads, in whichever language there is
+        label = f"{capfirst(text.original_field.verbose_name)} ({languages[text.language]})"
+        yield Change(label, was.get(text.name) or "", becomes.get(text.name) or "")
 
 
 def _writer(event):

@@ -26,6 +26,7 @@ programs_region         200        200 200    200     403
 programs_project        200        200 200    200     403
 alliances_partner       200        200 200    200     403
 alliances_alliance      200        200 200    200     403
+alliances_agreement     200        200 200    200     403
 advisory_organization   200        200 200    200     403
 advisory_representative 200        403 200    200     403
 advisory_mandate        200        200 200    200     403

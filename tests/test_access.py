@@ -34,7 +34,7 @@ from tests.conftest import client_of
 from tests.factories import advisory
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import ConsentTextFactory
-from tests.factories.alliances import AllianceFactory, PartnerFactory
+from tests.factories.alliances import AgreementFactory, AllianceFactory, PartnerFactory
 from tests.factories.programs import AreaFactory, ProjectFactory, RegionFactory
 from tests.factories.records import picture
 from tests.programs.test_project_access import ROWS as PROJECT_ROWS
@@ -266,6 +266,7 @@ def _admin_url(name, mandate):
         "programs_project": ProjectFactory,
         "alliances_partner": PartnerFactory,
         "alliances_alliance": AllianceFactory,
+        "alliances_agreement": AgreementFactory,
         "advisory_organization": lambda: mandate.organization,
         "advisory_representative": lambda: mandate.representative,
         "advisory_mandate": lambda: mandate,

@@ -44,6 +44,21 @@ class StepForm(forms.Form):
         return day
 
 
+class HandOverForm(StepForm):
+    """The same, and which partner goes on."""
+
+    successor = forms.ModelChoiceField(label=_("Who goes on"), queryset=Partner.objects.none())
+    field_order = ["successor", "on", "reason"]
+
+    def __init__(self, *args, verb, partners, **kwargs):
+        super().__init__(*args, verb=verb, **kwargs)
+        others = Partner.objects.for_list().exclude(pk__in=[partner.pk for partner in partners])
+        self.fields["successor"].queryset = others
+        followed = {partner.succeeded_by_id for partner in partners}
+        if len(followed) == 1:
+            self.initial.setdefault("successor", followed.pop())
+
+
 class TermsForm(forms.Form):
     on = forms.DateField(
         label=_("Terms on"),

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from alliances.choices import ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState
+from alliances.choices import ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState, Need
 from alliances.models.partner import Partner
 from alliances.querysets import AllianceQuerySet
 from records.constraints import known_choice
@@ -101,6 +101,22 @@ class Alliance(FSMModelMixin, Record):
     @property
     def standing(self) -> AllianceState:
         return self.standing_on(timezone.localdate())
+
+    @property
+    def needs(self) -> list[Need]:
+        """What it lacks; read it by ``with_needs()``."""
+        return [need for need in Need if getattr(self, f"needs_{need}")]
+
+    def parts(self) -> list[Record]:
+        """All that belongs to it, but for its activities, for its history."""
+        agreements = self.agreements.prefetch_related("amendments")
+        return [
+            *self.lines.all(),
+            *agreements,
+            *(amendment for agreement in agreements for amendment in agreement.amendments.all()),
+            *self.focal_points.all(),
+            *self.commitments.all(),
+        ]
 
     def terms_on(self, day: date):
         """What is agreed on that day (``Terms``); None where no agreement runs."""

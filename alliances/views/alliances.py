@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_fsm import can_proceed
 
 from accounts import typed_text
+from accounts.policies import can_keep_records
 from alliances import actions, policies
 from alliances.choices import ALLIANCE_TRANSITIONS
 from alliances.forms.alliance import AllianceForm, StepForm, TermsForm
@@ -43,7 +44,11 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """Its lines, for everyone; for the team what was signed, who speaks for it, what was done."""
     alliances = Alliance.objects.visible_to(request.user).for_list()
     alliance = get_object_or_404(alliances, slug=slug)
-    context = {"alliance": alliance, "can_edit": policies.can_edit_alliances(request.user)}
+    context = {
+        "alliance": alliance,
+        "can_edit": policies.can_edit_alliances(request.user),
+        "can_keep": can_keep_records(request.user),
+    }
     if policies.can_read_all_alliances(request.user):
         context |= _inside(request, alliance)
     return render(request, "alliances/alliances/detail.html", context)
@@ -76,7 +81,10 @@ def new(request: HttpRequest) -> HttpResponse:
         initial={"partner": request.GET.get("partner"), **typed_text.kept(request)},
     )
     if request.method == "POST" and form.is_valid():
-        return redirect(actions.open_alliance(alliance=form.put_on(Alliance())))
+        try:
+            return redirect(actions.open_alliance(alliance=form.put_on(Alliance())))
+        except actions.AllianceRefused as refusal:
+            form.add_error(None, str(refusal))
     context = {
         "form": form,
         "heading": _("Write down an alliance"),
@@ -125,15 +133,6 @@ def step(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
     alliance = keeping.get_alliance(request, slug)
-    parts = [
-        *alliance.lines.all(),
-        *alliance.agreements.all(),
-        *(each for agreement in alliance.agreements.all() for each in agreement.amendments.all()),
-        *alliance.focal_points.all(),
-        *alliance.commitments.all(),
-    ]
-    return render(
-        request,
-        "alliances/alliances/history.html",
-        {"alliance": alliance, "entries": records_history.entries(alliance, *parts)},
-    )
+    entries = records_history.entries(alliance, *alliance.parts())
+    context = {"alliance": alliance, "entries": entries}
+    return render(request, "alliances/alliances/history.html", context)

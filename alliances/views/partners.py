@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import typed_text
+from accounts.policies import can_keep_records
 from alliances import actions, policies
 from alliances.forms.partner import PartnerForm
 from alliances.models import Alliance, Partner
@@ -35,6 +36,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "predecessors": partner.predecessors.all(),
         "alliances": visible.filter(partner=partner),
         "can_edit": policies.can_edit_alliances(request.user),
+        "can_keep": can_keep_records(request.user),
         "reads_notes": policies.can_read_all_alliances(request.user),
     }
     return render(request, "alliances/partners/detail.html", context)

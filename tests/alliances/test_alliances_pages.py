@@ -10,6 +10,8 @@ from tests.factories.programs import AreaFactory
 
 pytestmark = pytest.mark.django_db
 
+PARTS = ["lines", "focal_points", "agreements"]
+
 
 def test_everyone_reads_an_alliance_with_its_lines_and_their_areas(client):
     health = AreaFactory(slug="health", name_en="Health")
@@ -65,8 +67,8 @@ def test_an_administrator_adds_a_line_to_an_alliance(administrator):
             "partner": alliance.partner_id,
             "position": "3",
             "seen_version": "1",
+            **{f"{part}-{count}_FORMS": "0" for part in PARTS for count in ("TOTAL", "INITIAL")},
             "lines-TOTAL_FORMS": "1",
-            "lines-INITIAL_FORMS": "0",
             "lines-0-position": "1",
             "lines-0-name": "Salud neonatal",
             "lines-0-name_en": "Neonatal health",

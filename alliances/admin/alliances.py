@@ -1,0 +1,53 @@
+"""Alliances: their lines, who speaks for them, what was signed, and the steps of their life."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from alliances.admin import steps
+from alliances.admin.base import AlliancesAdmin
+from alliances.admin.inlines import AgreementInline, FocalPointInline, LineOfWorkInline
+from alliances.admin.needs import NeedFilter, badges
+from alliances.models import Alliance
+
+
+@admin.register(Alliance)
+class AllianceAdmin(AlliancesAdmin):
+    list_display = ["partner", "now", "last_day", "attention"]
+    list_filter = [NeedFilter, "state", "partner__kind", "lines__main_area"]
+    list_select_related = ["partner"]
+    search_fields = ["partner__name", "partner__i18n__name_en", "partner__acronym", "slug"]
+    search_help_text = _("By the name or the acronym of the partner; accents do not matter.")
+    autocomplete_fields = ["partner"]
+    fields = [("partner", "slug", "position")]
+    inlines = [LineOfWorkInline, FocalPointInline, AgreementInline]
+    actions = ["suspend", "end", "hand_over"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_needs()
+
+    def parts_of(self, record):
+        return record.parts()
+
+    @admin.action(description=_("Suspend, with a reason"))
+    def suspend(self, request, queryset):
+        return steps.ask(self, request, queryset, "suspend")
+
+    @admin.action(description=_("End, with a reason"))
+    def end(self, request, queryset):
+        return steps.ask(self, request, queryset, "end")
+
+    @admin.action(description=_("Hand over to the partner that follows"))
+    def hand_over(self, request, queryset):
+        return steps.ask(self, request, queryset, "hand_over")
+
+    @admin.display(description=_("state"), ordering="state")
+    def now(self, alliance):
+        return alliance.standing.label
+
+    @admin.display(description=_("last day"), ordering="first_day_after")
+    def last_day(self, alliance):
+        return alliance.last_day
+
+    @admin.display(description=_("needs attention"))
+    def attention(self, alliance):
+        return badges(alliance.needs)

@@ -1,0 +1,78 @@
+"""One step of the life of several alliances at once: a page that asks why, then all of them."""
+
+from django.contrib import messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.db import transaction
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy, ngettext
+from django_fsm import can_proceed
+
+from alliances import actions
+from alliances.forms.alliance import HandOverForm, StepForm
+from alliances.models import Alliance
+
+HEADINGS = {
+    "suspend": gettext_lazy("Suspend alliances"),
+    "end": gettext_lazy("End alliances"),
+    "hand_over": gettext_lazy("Hand alliances over"),
+}
+EXPLAINED = {
+    "suspend": gettext_lazy("They leave the public pages until somebody takes them up again."),
+    "end": gettext_lazy("They leave the public pages for good; what was done stays on record."),
+    "hand_over": gettext_lazy(
+        "Each is ended, and a draft of the same lines of work is written down with the partner that"
+        " goes on."
+    ),
+}
+OF_STATE = {"suspend": "suspend", "end": "end", "hand_over": "end"}
+
+
+def ask(model_admin, request, queryset, name):
+    """The page that asks; when it is answered, None, and the list is shown again."""
+    chosen = list(queryset.select_related("partner").order_by("position", "pk"))
+    able = [each for each in chosen if can_proceed(getattr(each, OF_STATE[name]))]
+    form = _form(request.POST if "apply" in request.POST else None, name, able)
+    if form.is_bound and able and form.is_valid():
+        try:
+            done = _take(model_admin, request, able, name, form.cleaned_data)
+        except actions.AllianceRefused as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            words = ngettext("%d alliance: it is saved.", "%d alliances: it is saved.", done)
+            messages.success(request, words % done)
+            return None
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": HEADINGS[name],
+        "explained": EXPLAINED[name],
+        "opts": model_admin.opts,
+        "form": form,
+        "able": able,
+        "unable": [each for each in chosen if each not in able],
+        "name": name,
+        "checkbox": ACTION_CHECKBOX_NAME,
+    }
+    return TemplateResponse(request, "admin/alliances/step.html", context)
+
+
+def _form(data, name, able):
+    if name == "hand_over":
+        return HandOverForm(data, verb="end", partners=[each.partner for each in able])
+    return StepForm(data, verb=name)
+
+
+@transaction.atomic
+def _take(model_admin, request, able, name, typed):
+    """All or none; one that somebody else moved on meanwhile is left as it is."""
+    rows = Alliance.objects.select_for_update(of=("self",)).select_related("partner")
+    done = 0
+    for alliance in rows.filter(pk__in=[each.pk for each in able]).order_by("pk"):
+        if not can_proceed(getattr(alliance, OF_STATE[name])):
+            continue
+        if name == "hand_over":
+            actions.hand_over(alliance=alliance, **typed)
+        else:
+            actions.step(alliance=alliance, verb=name, **typed)
+        model_admin.log_change(request, alliance, str(HEADINGS[name]))
+        done += 1
+    return done
