@@ -44,6 +44,7 @@ from advisory.models import (
     Transcription,
 )
 from advisory.sample_texts import CHECKED, HEARD, SENT
+from alliances import samples as alliance_samples
 from programs import samples as project_samples
 from programs.models import Area
 
@@ -71,6 +72,7 @@ def load() -> None:
     """Create what is missing; a second run adds nothing."""
     people = _people()
     project_samples.load(lead=people["coordinator"])
+    alliance_samples.load(coordinator=people["coordinator"])
     if Contribution.with_diverted.filter(token=_token(0)).exists():
         return
     sent = [

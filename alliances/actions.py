@@ -3,6 +3,7 @@
 What the database refuses is said in a sentence: ``AllianceRefused``.
 """
 
+from collections.abc import Iterable
 from contextlib import contextmanager
 from datetime import date
 
@@ -11,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from alliances.models import Activity, ActivityPaper, Alliance, LineOfWork, Partner, Turnout
+from programs.models import Area
 from records import files
 from records.addresses import free_address
 from records.content import Checked
@@ -70,6 +72,14 @@ def save(*, record: Record, document: Checked | None = None, to: str = "document
     if old:
         files.delete(old)
     return record
+
+
+@_or_refused()
+def save_line(*, line: LineOfWork, other_areas: Iterable[Area]) -> LineOfWork:
+    """Save a line of work with the areas that it touches too. Raises ``AllianceRefused``."""
+    line.save()
+    line.other_areas.set(other_areas)
+    return line
 
 
 @_or_refused()

@@ -28,7 +28,7 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 PAGES = [
     ("anonymous", "/", 7),
     ("representative", "/", 12),
-    ("coordinator", "/", 25),
+    ("coordinator", "/", 26),
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
     ("coordinator", "/contributions/export.csv", 4),

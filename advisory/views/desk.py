@@ -16,6 +16,7 @@ from advisory import consent, policies
 from advisory.choices import State
 from advisory.filters import REOPENED, TO_APPROVE, UNCHECKED, WAITING, Due, Progress, Sort
 from advisory.models import Commitment, Concern, Contribution, Mandate, Note, Organization
+from alliances import models as alliances
 from alliances import reminders
 from records.paging import Count, count_of
 
@@ -29,7 +30,7 @@ class Task:
 
     due_on: date
     action: str
-    row: Contribution | Commitment
+    row: Contribution | Commitment | alliances.Commitment
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,10 @@ def _tasks_of_worker(user, waiting, promised):
             for commitment in promised.filter(owner=user)
             .for_list()
             .order_by("due_on", "pk")[:LINES]
+        ),
+        *(
+            Task(commitment.due_on, "alliance", commitment)
+            for commitment in reminders.kept_by(user)[:LINES]
         ),
     ]
     return sorted(found, key=lambda task: task.due_on)[:LINES]

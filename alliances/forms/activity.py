@@ -10,6 +10,7 @@ from alliances.models import Activity
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
 from records.forms.record import RecordForm
+from records.forms.versioned import Difference
 
 MOST_PEOPLE = 1_000_000
 
@@ -29,9 +30,7 @@ class ActivityForm(RecordForm):
         self.fields["line"].queryset = self.instance.alliance.lines.all()
         self.fields["line"].empty_label = _("None in particular")
         self.fields["region"].empty_label = _("All of Peru")
-        counted = {}
-        if self.instance.pk:
-            counted = dict(self.instance.turnouts.values_list("group", "number"))
+        counted = _counted(self.instance) if self.instance.pk else {}
         for group in Group:
             self.fields[f"people_{group}"] = forms.IntegerField(
                 label=group.label, min_value=0, max_value=MOST_PEOPLE, required=False
@@ -53,6 +52,7 @@ class ActivityForm(RecordForm):
 
     def clean(self):
         data = super().clean()
+        data |= {f"people_{group}": data.get(f"people_{group}") or None for group in Group}
         if data.get("paper") and not data.get("paper_title"):
             self.add_error("paper_title", _("A document has a title."))
         return data
@@ -60,3 +60,13 @@ class ActivityForm(RecordForm):
     def turnouts(self) -> dict[str, int]:
         numbers = {group.value: self.cleaned_data[f"people_{group}"] for group in Group}
         return {group: number for group, number in numbers.items() if number}
+
+    def differences(self, saved: Activity) -> list[Difference]:
+        """Who took part is part of what two people may write at once."""
+        counted = _counted(saved)
+        theirs = {f"people_{group}": counted.get(group) for group in Group}
+        return [*super().differences(saved), *self.differing(theirs, list(theirs))]
+
+
+def _counted(activity):
+    return dict(activity.turnouts.values_list("group", "number"))

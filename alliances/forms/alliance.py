@@ -5,9 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliances.models import Alliance, LineOfWork, Partner
+from programs.models import Area
 from records.forms.layout import bare_helper
 from records.forms.record import RecordForm
 from records.forms.text import WordsField
+from records.forms.versioned import Difference
 
 
 class AllianceForm(RecordForm):
@@ -69,6 +71,12 @@ class TermsForm(forms.Form):
 
 class LineForm(RecordForm):
     name_en = forms.CharField(label=_("Name in English"), max_length=300, required=False)
+    other_areas = forms.ModelMultipleChoiceField(
+        label=_("Other areas"),
+        queryset=Area.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
 
     class Meta:
         model = LineOfWork
@@ -80,3 +88,24 @@ class LineForm(RecordForm):
         self.initial.setdefault("name_en", self.instance.name_en)
         if self.instance.pk is None:
             self.initial["position"] = self.instance.alliance.lines.count() + 1
+        else:
+            self.initial.setdefault("other_areas", _keys(self.instance.other_areas.all()))
+
+    def clean(self):
+        data = super().clean()
+        if data.get("main_area") in data.get("other_areas", ()):
+            self.add_error("other_areas", _("The main area is none of the others."))
+        return data
+
+    def differences(self, saved: LineOfWork) -> list[Difference]:
+        before, after = list(saved.other_areas.all()), list(self.cleaned_data["other_areas"])
+        found = super().differences(saved)
+        if _keys(before) != _keys(after):
+            label = str(self.fields["other_areas"].label)
+            words = (", ".join(map(str, areas)) for areas in (before, after))
+            found.append(Difference(label, *words))
+        return found
+
+
+def _keys(areas):
+    return sorted(area.pk for area in areas)

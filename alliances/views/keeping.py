@@ -1,5 +1,7 @@
 """The shape that the forms about one record of an alliance share."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -44,9 +46,10 @@ def edit(
     heading: str,
     back_url: str,
     document: str = "",
+    save: Callable[[RecordForm, Record], Record] | None = None,
 ) -> HttpResponse:
     """Show the form of a record, new or not, and save it; ``document`` names its field of a
-    file."""
+    file, ``save`` does more than to save one row."""
     form = form_class(
         request.POST or None,
         request.FILES or None,
@@ -57,8 +60,11 @@ def edit(
         try:
             with transaction.atomic():
                 saved = conflicts.put_on(form, lock(record), back_url=back_url)
-                file = form.cleaned_data[document] if document else None
-                actions.save(record=saved, document=file, to=document)
+                if save:
+                    save(form, saved)
+                else:
+                    file = form.cleaned_data[document] if document else None
+                    actions.save(record=saved, document=file, to=document)
         except actions.AllianceRefused as refusal:
             form.add_error(None, str(refusal))
         else:

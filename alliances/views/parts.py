@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from alliances import policies
+from alliances import actions, policies
 from alliances.forms.alliance import LineForm
 from alliances.forms.people import CommitmentForm, FocalPointForm
 from alliances.models import Commitment, FocalPoint, LineOfWork
@@ -16,12 +16,16 @@ from records import files
 
 @require_http_methods(["GET", "POST"])
 def new_line(request: HttpRequest, slug: str) -> HttpResponse:
-    return _new(request, slug, LineForm, LineOfWork, _("Add a line of work"))
+    return _new(request, slug, LineForm, LineOfWork, _("Add a line of work"), save=_save_line)
 
 
 @require_http_methods(["GET", "POST"])
 def edit_line(request: HttpRequest, pk: int) -> HttpResponse:
-    return _edit(request, pk, LineForm, LineOfWork, _("Edit the line of work"))
+    return _edit(request, pk, LineForm, LineOfWork, _("Edit the line of work"), save=_save_line)
+
+
+def _save_line(form, line):
+    return actions.save_line(line=line, other_areas=form.cleaned_data["other_areas"])
 
 
 @require_http_methods(["GET", "POST"])
@@ -54,7 +58,7 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
     return files.serve(commitment.evidence, filename=f"evidence-{commitment.pk}")
 
 
-def _new(request, slug, form_class, model, heading, document=""):
+def _new(request, slug, form_class, model, heading, document="", save=None):
     alliance = keeping.get_alliance(request, slug)
     return keeping.edit(
         request,
@@ -63,10 +67,11 @@ def _new(request, slug, form_class, model, heading, document=""):
         heading=heading,
         back_url=alliance.get_absolute_url(),
         document=document,
+        save=save,
     )
 
 
-def _edit(request, pk, form_class, model, heading, document=""):
+def _edit(request, pk, form_class, model, heading, document="", save=None):
     record = keeping.get_part(request, model, pk)
     return keeping.edit(
         request,
@@ -75,4 +80,5 @@ def _edit(request, pk, form_class, model, heading, document=""):
         heading=heading,
         back_url=record.alliance.get_absolute_url(),
         document=document,
+        save=save,
     )
