@@ -15,6 +15,7 @@ from advisory.models import (
     Contribution,
     Mandate,
     Note,
+    Referral,
     Representative,
 )
 
@@ -40,6 +41,14 @@ def progress(commitment: Commitment) -> None:
     for join in commitment.contribution.joins.select_related("contribution"):
         if join.contribution.state in WITH_ANSWER:
             _to_author(join.contribution, "progress")
+
+
+def referred(referral: Referral) -> None:
+    """Where it was passed on to, and each word from there."""
+    _to_author(referral.contribution, "referral")
+    for join in referral.contribution.joins.select_related("contribution"):
+        if join.contribution.state in WITH_ANSWER:
+            _to_author(join.contribution, "referral")
 
 
 def reopened(contribution: Contribution) -> None:

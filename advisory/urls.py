@@ -23,6 +23,7 @@ from advisory.views import (
     postponements,
     ratings,
     receipts,
+    referrals,
     representatives,
     reviews,
     rights,
@@ -176,6 +177,9 @@ urlpatterns = [
         receipts.detail,
         name="contribution-receipt",
     ),
+    path("contributions/<reference:reference>/refer/", referrals.new, name="referral-new"),
+    path("referrals/<int:referral>/", referrals.record, name="referral-record"),
+    path("alliances/<slug:slug>/referrals/", referrals.of_alliance, name="alliance-referrals"),
     path(
         "contributions/<reference:reference>/postpone/",
         postponements.new,

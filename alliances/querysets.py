@@ -88,6 +88,19 @@ class AllianceQuerySet(models.QuerySet):
         )
 
 
+class LineOfWorkQuerySet(models.QuerySet):
+    def in_force(self, day=None):
+        """Those of the alliances in force on that day (today)."""
+        alliances = self.model._meta.get_field("alliance").related_model.objects
+        return self.filter(alliance__in=alliances.in_force(day).values("pk"))
+
+    def for_choice(self):
+        """Alliance by alliance, as a reader knows them from their list."""
+        return self.select_related("alliance__partner").order_by(
+            "alliance__position", "alliance", "position"
+        )
+
+
 class AgreementQuerySet(models.QuerySet):
     def on(self, day):
         """Those that run on a day, with their amendments; of one alliance at most one."""

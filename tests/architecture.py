@@ -16,10 +16,10 @@ APPS = ["records", "accounts", "programs", "alliances", "advisory", "config"]
 # From the bottom up, by the name of a module or folder; each imports its own layer and those
 # before it, of its own app and of others. A module that is not here has no place.
 LAYERS = [
-    ["choices", "consultation_choices", "session_choices"],
+    ["choices", "consultation_choices", "referral_choices", "session_choices"],
     ["ages"],  # pure: reckoning with what is kept
     # Pure: before everything that knows rows.
-    ["policies", "consultation_policies", "session_policies"],
+    ["policies", "consultation_policies", "referral_policies", "session_policies"],
     ["constraints", "search", "history", "storage"],  # the bricks that models are built of
     ["migrations"],  # the past, which today's models must not change
     ["querysets"],

@@ -93,6 +93,7 @@ def test_every_record_has_a_history():
         "Organization",
         "Postponement",
         "Rating",
+        "Referral",
         "Representative",
         "Review",
         "RiskAssessment",

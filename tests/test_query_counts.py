@@ -28,7 +28,7 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 PAGES = [
     ("anonymous", "/", 7),
     ("representative", "/", 12),
-    ("coordinator", "/", 26),
+    ("coordinator", "/", 27),
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
     ("coordinator", "/contributions/export.csv", 4),
@@ -78,11 +78,11 @@ PAGES = [
 ]
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
-    ("representative", "contribution-detail", 16),
-    ("coordinator", "contribution-detail", 12),
-    ("lead", "contribution-detail", 12),
-    ("coordinator", "contribution-history", 24),
-    ("lead", "contribution-history", 24),
+    ("representative", "contribution-detail", 17),
+    ("coordinator", "contribution-detail", 13),
+    ("lead", "contribution-detail", 13),
+    ("coordinator", "contribution-history", 25),
+    ("lead", "contribution-history", 25),
     ("coordinator", "contribution-review", 5),
     ("coordinator", "commitment-new", 6),
     ("coordinator", "contribution-story", 8),

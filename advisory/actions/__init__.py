@@ -42,6 +42,7 @@ from advisory.actions.news import note_seen
 from advisory.actions.persons import add_guardian, note_look, note_looks
 from advisory.actions.postponements import postpone
 from advisory.actions.ratings import rate, reopen
+from advisory.actions.referrals import record_referral, refer
 from advisory.actions.reviews import assign, write_note
 from advisory.actions.seats import (
     SeatRefused,
@@ -112,6 +113,8 @@ __all__ = [
     "rate",
     "read_concern",
     "record_consent",
+    "record_referral",
+    "refer",
     "remove_item",
     "remove_paper",
     "reopen",

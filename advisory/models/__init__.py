@@ -20,6 +20,7 @@ from advisory.models.organization import Organization
 from advisory.models.postponement import Postponement
 from advisory.models.rating import Rating
 from advisory.models.reference import ReferenceYear
+from advisory.models.referral import Referral
 from advisory.models.representative import Representative
 from advisory.models.review import Review
 from advisory.models.risk_assessment import RiskAssessment
@@ -58,6 +59,7 @@ __all__ = [
     "Postponement",
     "Rating",
     "ReferenceYear",
+    "Referral",
     "Representative",
     "Review",
     "RiskAssessment",

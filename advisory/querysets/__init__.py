@@ -22,6 +22,7 @@ from advisory.querysets.council import (
     RepresentativeQuerySet,
 )
 from advisory.querysets.exports import ExportQuerySet
+from advisory.querysets.referrals import ReferralQuerySet
 
 __all__ = [
     "AnswerQuerySet",
@@ -39,6 +40,7 @@ __all__ = [
     "OrdinaryManager",
     "OrganizationQuerySet",
     "ReferenceYearQuerySet",
+    "ReferralQuerySet",
     "RepresentativeQuerySet",
     "StoryQuerySet",
 ]

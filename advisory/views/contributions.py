@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 from django_fsm import TransitionNotAllowed
 
-from advisory import actions, policies
+from advisory import actions, policies, referral_policies
 from advisory.filters import ContributionFilter, TeamContributionFilter
-from advisory.models import Commitment, CommitmentUpdate, Contribution, Mandate, Rating
+from advisory.models import Commitment, CommitmentUpdate, Contribution, Mandate, Rating, Referral
 from advisory.steps import sentence_of, steps_of
 from advisory.views import diversions, meanwhile
 from records import history as records_history
@@ -52,6 +52,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     answers = contribution.answers.published().for_detail()
     answer, *earlier = [*(answers.with_grounds() if sees_review else answers)] or [None]
     promises = list(Commitment.objects.kept_for(contribution).with_updates())
+    referrals = list(Referral.objects.kept_for(contribution).for_detail())
     supports = list(contribution.supports.select_related("organization"))
     told = [promise for promise in promises if promise.told_at]
     context = {
@@ -61,12 +62,13 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
         "commitments": promises if sees_review else told,
         "steps": steps_of(contribution, answer, told),
         "sentence": sentence_of(contribution, answer, told),
+        "referrals": referrals,
         "supports": supports,
         "postponements": contribution.postponements.all(),
         "sees_review": sees_review,
         "is_joined": policies.is_joined(contribution),
         **(
-            _for_team(request.user, contribution)
+            _for_team(request.user, contribution, referrals)
             if sees_review
             else _for_council(request, contribution, answer, supports)
         ),
@@ -74,7 +76,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "advisory/contributions/detail.html", context)
 
 
-def _for_team(user, contribution):
+def _for_team(user, contribution, referrals):
     """The team's side of a contribution, and what they may do."""
     return {
         "review": getattr(contribution, "review", None),
@@ -94,6 +96,9 @@ def _for_team(user, contribution):
         "can_decide": policies.can_decide_contribution(user, contribution),
         "can_answer": policies.can_answer_contribution(user, contribution),
         "can_promise": policies.can_promise_contribution(user, contribution),
+        "can_refer": referral_policies.can_refer_contribution(user, contribution)
+        and not any(referral.is_open for referral in referrals),
+        "can_record": referral_policies.can_record_referrals(user, contribution),
         "can_follow_up": policies.can_follow_up_contribution(user, contribution),
     }
 
@@ -154,6 +159,7 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
         *CommitmentUpdate.objects.filter(commitment__contribution=contribution),
         *([contribution.translation] if hasattr(contribution, "translation") else []),
         *([contribution.join] if hasattr(contribution, "join") else []),
+        *contribution.referrals.all(),
         *contribution.notes.all(),
         *contribution.postponements.all(),
     ]

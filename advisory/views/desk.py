@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from advisory import consent, policies
 from advisory.choices import State
 from advisory.filters import REOPENED, TO_APPROVE, UNCHECKED, WAITING, Due, Progress, Sort
-from advisory.models import Commitment, Concern, Contribution, Mandate, Note, Organization
+from advisory.models import Commitment, Concern, Contribution, Mandate, Note, Organization, Referral
 from alliances import models as alliances
 from alliances import reminders
 from records.paging import Count, count_of
@@ -52,6 +52,7 @@ def show(request: HttpRequest) -> HttpResponse:
         context |= {
             **_council(),
             "renewals": reminders.ending(),
+            "silent": _silent(request.user),
             "tallies": _tallies_of_worker(request.user, waiting, promised),
             "tasks": _tasks_of_worker(request.user, waiting, promised),
         }
@@ -65,6 +66,12 @@ def show(request: HttpRequest) -> HttpResponse:
 
 def _questions(user):
     return Note.objects.unanswered_by(user)[:QUESTIONS]
+
+
+def _silent(user):
+    """What was passed on to an entity that has said nothing for too long."""
+    referrals = Referral.objects.visible_to(user).for_list()
+    return referrals.silent_for(days=settings.REFERRAL_NOTICE_DAYS)[:LINES]
 
 
 def _tasks_of_worker(user, waiting, promised):

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
-from advisory.models import Commitment, Consultation, Contribution
+from advisory.models import Commitment, Consultation, Contribution, Referral
 
 
 def show(request: HttpRequest, subject: Contribution | Consultation) -> HttpResponse:
@@ -19,7 +19,8 @@ def show(request: HttpRequest, subject: Contribution | Consultation) -> HttpResp
 
 def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """A view in which ``TransitionNotAllowed`` ends on the contribution's page. Its address names
-    the contribution by its ``reference``, or one of its commitments by its ``pk``."""
+    the contribution by its ``reference``, one of its commitments by its ``pk``, or a
+    ``referral``."""
 
     @wraps(view)
     def wrapper(request, **names):
@@ -31,8 +32,10 @@ def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return wrapper
 
 
-def _subject(*, reference=None, pk=None, **others):
+def _subject(*, reference=None, pk=None, referral=None, **others):
     """The view has looked it up before, and asked who may see it."""
     if reference:
         return Contribution.with_diverted.get(reference=reference)
+    if referral:
+        return Referral.objects.select_related("contribution").get(pk=referral).contribution
     return Commitment.objects.select_related("contribution").get(pk=pk).contribution

@@ -8,6 +8,7 @@ from modeltrans.fields import TranslationField
 from alliances.choices import Modality
 from alliances.models.alliance import Alliance
 from alliances.models.guards import belongs_for_good
+from alliances.querysets import LineOfWorkQuerySet
 from programs.models import Area
 from records.constraints import known_choice
 from records.history import track
@@ -31,6 +32,8 @@ class LineOfWork(Record):
     )
     position = models.PositiveSmallIntegerField(_("order"))
     i18n = TranslationField(fields=("name",))
+
+    objects = LineOfWorkQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("line of work")

@@ -197,6 +197,8 @@ CONSENT_NEEDS_GUARDIAN_UNTIL_ADULT = env.bool("CONSENT_NEEDS_GUARDIAN_UNTIL_ADUL
 # How long a representative's data are kept after their last mandate.
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=365)
 MANDATE_NOTICE_DAYS = env.int("MANDATE_NOTICE_DAYS", default=60)
+# Days without a word from an entity until the desk says so.
+REFERRAL_NOTICE_DAYS = env.int("REFERRAL_NOTICE_DAYS", default=30)
 # Safeguarding: hours within which something is done about a concern, and where a child can call at
 # once, by name and number.
 CONCERN_WITHIN_HOURS = env.int("CONCERN_WITHIN_HOURS", default=24)

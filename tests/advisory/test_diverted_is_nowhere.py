@@ -34,6 +34,7 @@ from tests.factories import advisory
 from tests.factories.accounts import UserFactory
 from tests.factories.programs import AreaFactory
 from tests.factories.records import picture, upload
+from tests.factories.referrals import heard, referred
 from tests.factories.safeguarding import diverted
 
 pytestmark = pytest.mark.django_db
@@ -99,6 +100,7 @@ def contribution(people, mandate, coordinator):
     story = actions.open_story(contribution=sent, opened_by=coordinator)
     story.said, story.did = f"Pidieron {TEXT}.", f"Hicimos {TEXT}."
     actions.save_story(story=story, verb="publish", saved_by=coordinator)
+    _refer(sent, coordinator)
     commitment = sent.commitments.get()
     update = CommitmentUpdate(text=f"Buscamos {TEXT}.")
     actions.tell_progress(commitment=commitment, update=update, told_by=coordinator)
@@ -112,6 +114,14 @@ def contribution(people, mandate, coordinator):
         representative=Representative.objects.get(pk=child.pk),
     )
     return Contribution.objects.get(pk=sent.pk)
+
+
+def _refer(sent, coordinator):
+    """To one entity that says no, and to another that does it."""
+    for verbs in (("decline",), ("accept", "finish")):
+        referral = referred(owner=coordinator, contribution=sent, ask=f"Comprar {TEXT}.")
+        for verb in verbs:
+            heard(referral, verb, by=coordinator, words=f"Es por {TEXT}.")
 
 
 def _answer(sent, coordinator):

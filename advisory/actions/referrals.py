@@ -1,0 +1,51 @@
+"""What happens to what is passed on to a public entity."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django_fsm import TransitionNotAllowed
+
+from advisory import mail, referral_policies
+from advisory.actions.contributions import locked
+from advisory.models import Contribution, Referral
+from alliances.models import Alliance
+
+
+@transaction.atomic
+def refer(*, contribution: Contribution, referral: Referral, sent_by) -> Referral:
+    """Send an accepted contribution to a line of work.
+
+    Raises ``TransitionNotAllowed`` if it is with an entity already, if it is not a yes any more,
+    or if the alliance has ended meanwhile.
+    """
+    contribution = locked(contribution)
+    alliances = Alliance.objects.select_for_update(of=("self",)).in_force()
+    if (
+        not referral_policies.can_refer_contribution(sent_by, contribution)
+        or contribution.referrals.open().exists()
+        or not alliances.filter(pk=referral.line.alliance_id).first()
+    ):
+        raise TransitionNotAllowed
+    referral.contribution = contribution
+    referral.sent_on = timezone.localdate()
+    referral.sent_by = sent_by
+    referral.save()
+    mail.referred(referral)
+    return referral
+
+
+@transaction.atomic
+def record_referral(*, referral: Referral, verb: str, on: date, words: str, recorded_by) -> None:
+    """Write down what the entity said or did: ``accept``, ``decline`` or ``finish``.
+
+    Raises ``TransitionNotAllowed`` if somebody else did, or if safeguarding has it by now.
+    """
+    contribution = locked(referral.contribution)
+    referral = Referral.objects.select_for_update().get(pk=referral.pk)
+    referral.contribution = contribution
+    if not referral_policies.can_record_referral(recorded_by, referral):
+        raise TransitionNotAllowed
+    getattr(referral, verb)(on=on, words=words)
+    referral.save()
+    mail.referred(referral)
