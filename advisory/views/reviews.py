@@ -87,9 +87,12 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
             )
         messages.success(request, _("Decided. Now write the answer that the child will read."))
         return redirect("advisory:contribution-answer", contribution.reference)
-    return render(
-        request, "advisory/reviews/decide.html", {"contribution": contribution, "form": form}
-    )
+    context = {
+        "contribution": contribution,
+        "form": form,
+        "answer": contribution.answers.published().for_detail().first(),  # with its “no”
+    }
+    return render(request, "advisory/reviews/decide.html", context)
 
 
 def _put_on_review(form, contribution):

@@ -105,7 +105,7 @@ def test_without_an_adult_in_charge_the_page_says_what_comes_first(coordinator, 
     page = client_of(coordinator).get(address(alone, Giver.GUARDIAN)).content.decode()
 
     assert "No adult in charge is written down yet" in page
-    assert "Write it down" not in page
+    assert "Write the consent down" not in page
     assert f'href="/representatives/{alone.pk}/guardians/"' in page
 
 

@@ -9,6 +9,7 @@ from tests.factories.advisory import (
     answered,
     days,
     decided,
+    rated,
     submitted,
     today,
     under_review,
@@ -252,3 +253,12 @@ def test_what_is_answered_is_not_decided_anew(coordinator):
 
     assert "This has changed in the meantime." in response.content.decode()
     assert Contribution.objects.get().review.decision == "accepted"
+
+
+def test_who_decides_after_a_no_reads_it_beside_the_form(coordinator):
+    contribution = rated(owner=coordinator, satisfied="no", words="¿Y si es solo los viernes?")
+
+    page = client_of(coordinator).get(address(contribution)).content.decode()
+
+    assert "¡Sí! Vamos a plantar árboles." in page
+    assert "¿Y si es solo los viernes?" in page

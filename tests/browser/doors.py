@@ -29,5 +29,5 @@ def write_down_consent(page, whose, adult=None):
     page.get_by_role("link", name=es(whose)).first.click()
     if adult:
         page.get_by_label(es("Who gave it")).select_option(label=adult)
-    page.get_by_role("button", name=es("Write it down")).click()
+    page.get_by_role("button", name=es("Write the consent down")).click()
     page.get_by_text(es("The consent is written down.")).wait_for()

@@ -16,6 +16,7 @@ from advisory.choices import Audience, Decision, Kind
 from advisory.models import Organization, Review
 from programs.models import Area
 from tests.browser.pages_council import COUNCIL_PAGES, build_council
+from tests.browser.pages_work import WORK_PAGES, build_work
 from tests.browser.stops import Stop, send_empty
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
@@ -87,7 +88,8 @@ def build():
         "key": f"{user_pk_to_url_str(forgetful)}-{default_token_generator.make_token(forgetful)}",
     }
     more_people, more_records = build_council(child)
-    return people | more_people, records | more_records
+    workers, works = build_work(other)
+    return people | more_people | workers, records | more_records | works
 
 
 def _seat(slug):
@@ -168,6 +170,7 @@ PUBLIC = ["nobody"]
 CHILDREN = ["new child", "child", "closed child"]
 TEAM = ["coordinator", "lead", "administrator", "without a role"]
 COUNCIL = ["keeper"]
+WORK = ["author", "reviewer", "protector"]
 
 PAGES = [
     Stop("public", "nobody", "/"),
@@ -258,4 +261,5 @@ PAGES = [
     Stop("administrator home", "administrator", "/"),
     Stop("home without a role", "without a role", "/"),
     *COUNCIL_PAGES,
+    *WORK_PAGES,
 ]

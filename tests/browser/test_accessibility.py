@@ -3,11 +3,11 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.pages import CHILDREN, COUNCIL, PUBLIC, TEAM, walk
+from tests.browser.pages import CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
 
 pytestmark = pytest.mark.browser
 
-GROUPS = {"public": PUBLIC, "child": CHILDREN, "team": TEAM, "council": COUNCIL}
+GROUPS = {"public": PUBLIC, "child": CHILDREN, "team": TEAM, "council": COUNCIL, "work": WORK}
 everyone = pytest.mark.parametrize("who", GROUPS.values(), ids=GROUPS)
 FIND = "axe.run({resultTypes: ['violations']}).then((results) => results.violations)"
 LOOKS = [(1280, "light"), (360, "dark"), (1280, "dark"), (360, "light")]
@@ -15,8 +15,8 @@ LOOKS = [(1280, "light"), (360, "dark"), (1280, "dark"), (360, "light")]
 
 @everyone
 def test_axe_finds_nothing_on_any_page_in_light_and_dark(visit, who):
-    # The council's pages are put together from the parts of the others: one size for each theme.
-    looks = LOOKS[:2] if who == COUNCIL else LOOKS
+    # These are put together from the parts of the others: one size for each theme.
+    looks = LOOKS[:2] if who in (COUNCIL, WORK) else LOOKS
     found = []
     for stop, page in walk(visit, *who, reduced_motion="reduce"):
         page.evaluate(Axe().axe_script)
@@ -62,7 +62,7 @@ SMALL = """() => {
 def test_whatever_a_child_taps_is_at_least_44_pixels_large(visit):
     small = [
         f"{stop.name}, {target}"
-        for stop, page in walk(visit, "nobody", "new child", "child")
+        for stop, page in walk(visit, "nobody", "new child", "child", "author")
         for target in page.evaluate(SMALL)
     ]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import CHILDREN, COUNCIL, PUBLIC, TEAM, walk
+from tests.browser.pages import CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
 
 pytestmark = pytest.mark.browser
 
@@ -12,7 +12,9 @@ TELL = """addEventListener("securitypolicyviolation", (event) => {
 
 
 @pytest.mark.parametrize(
-    "who", [PUBLIC, CHILDREN, TEAM, COUNCIL], ids=["public", "child", "team", "council"]
+    "who",
+    [PUBLIC, CHILDREN, TEAM, COUNCIL, WORK],
+    ids=["public", "child", "team", "council", "work"],
 )
 def test_no_page_breaks_its_own_content_policy(visit, who):
     refused, place = [], []
