@@ -61,12 +61,14 @@ def build():
     promised(late, timezone.localdate() - timedelta(days=3))
     withdrawn = submitted(mandate=child, words="Mejor no.")
     actions.withdraw(contribution=withdrawn)
+    supported = submitted(mandate=other, words="Que en las ferias haya toldos y sombra.")
     in_progress = answered(mandate=child, owner=rosa, words=LIST, kind=Kind.PROPOSAL)
     actions.start(commitment=in_progress.commitments.get(), on=timezone.localdate())
     for number in range(26):
         submitted(mandate=other, words=f"Somos {number} y queremos leer cuentos.", kind=Kind.IDEA)
     records = {
         "draft": draft.token,
+        "supported": supported,
         "submitted": submitted(**health, words=UNBROKEN, kind=Kind.ADVICE),
         "late": late,
         "withdrawn": withdrawn,
@@ -218,6 +220,10 @@ PAGES = [
         )
     ),
     Stop("child withdraw", "child", "/contributions/{submitted}/withdraw/"),
+    Stop("child receipt", "child", "/contributions/{submitted}/receipt/"),
+    Stop("child rating", "child", "/contributions/{answered}/answers/1/rating/"),
+    Stop("child supports", "child", "/contributions/drafts/{draft}/support/{supported}/"),
+    Stop("child tells a person of trust", "child", "/me/write/"),
     Stop("child organizations", "child", "/organizations/"),
     Stop("child organization", "child", "/organizations/conao/"),
     Stop("child password", "child", "/accounts/password/change/"),
@@ -229,6 +235,7 @@ PAGES = [
     Stop("staff commitments", "coordinator", "/commitments/"),
     Stop("staff list, order", "coordinator", "/contributions/?due=soon&sort=organization"),
     Stop("staff list", "coordinator", "/contributions/"),
+    Stop("staff exports", "coordinator", "/contributions/exports/"),
     Stop("staff list, filters", "coordinator", "/contributions/?area=health&state=done"),
     *(
         Stop(f"staff {state}", "coordinator", f"/contributions/{{{state}}}/")

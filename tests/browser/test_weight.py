@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.browser.pages import PAGES, build
 from tests.browser.words import es
 from tests.factories.advisory import answered, submitted
 
@@ -36,6 +37,10 @@ class Wire:
 
     def _loaded(self, event):
         self.loads.append((event["requestId"], event["encodedDataLength"]))
+
+    def forget(self):
+        """As on a phone that comes here for the first time."""
+        self.session.send("Network.clearBrowserCache")
 
     def visit(self, address):
         """Go there, and return the bytes that it took."""
@@ -86,6 +91,24 @@ def test_the_next_page_takes_at_most_15_kilobytes(visit, representative, address
     size = wire.visit(addresses[second])
 
     assert 1_000 < size <= NEXT
+
+
+def test_no_page_of_a_child_weighs_more(visit):
+    people, records = build()
+    wire = Wire(visit(people["child"]))
+    heavy = {}
+    for stop in PAGES:
+        if stop.who == "child" and not stop.act:
+            path = stop.path.format(**records)
+            wire.forget()
+            first = wire.visit(path)
+            wire.forget()
+            wire.visit("/")
+            following = wire.visit(path)
+            if first > FIRST or following > NEXT:
+                heavy[path] = (first, following)
+
+    assert heavy == {}
 
 
 def test_every_text_comes_packed_and_from_the_site_itself(
