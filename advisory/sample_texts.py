@@ -72,3 +72,14 @@ CHECKED = {
     "rep-manthoc": "",
     "rep-junin": "Pedimos que el municipio escolar tenga dos horas a la semana.",
 }
+
+# What a drawing and a voice note come with, what two say alike, and what is no contribution.
+DRAWN = (
+    "Esta es la posta como la queremos: con techo nuevo y con un árbol para esperar en la sombra."
+)
+SPOKEN = "Te lo cuento con mi voz: qué pasa cuando nos piden el DNI en el mercado."
+SAID_BY_TWO = [
+    ("rep-junin", "Que nos muestren cuánta plata del distrito es para los niños."),
+    ("rep-conao", "Queremos saber cuánto del presupuesto del distrito es para niñas y niños."),
+]
+WORRYING = "En mi casa me pegan fuerte cuando vuelvo tarde y no sé a quién decirle."

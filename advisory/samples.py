@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.choices import Language, Role
 from accounts.models import User
-from advisory import actions, consent
+from advisory import actions, consent, samples_voices
 from advisory.choices import (
     FOR_ACCOUNT,
     Audience,
@@ -133,6 +133,7 @@ def load() -> None:
         contact="",
     )
     _write_down(people)
+    samples_voices.load(coordinator, sent[1])
     Contribution.objects.create(
         token=_token(len(SENT)),
         mandate=_mandate(people["rep-manthoc"]),

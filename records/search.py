@@ -22,7 +22,7 @@ from django_cte import CTE, with_cte
 
 CONFIGURATION = "spanish"
 # Beyond so many matches a list is walked; up to them all are found, joined and sorted.
-MANY = 1000
+MANY = 5000
 # Letter by letter; the combining accents at the end have no partner and are dropped, so that an
 # accent typed as a character of its own (as some phones do) is folded too.
 FOLDED = "áàâäãéèêëíìîïóòôöõúùûüñçÁÀÂÄÃÉÈÊËÍÌÎÏÓÒÔÖÕÚÙÛÜÑÇ" + "\u0300\u0301\u0302\u0303\u0308"
@@ -86,8 +86,8 @@ def matching(
     found, *others = _keys_of(queryset.model, query, beside)
     matches = CTE(found.union(*others, all=True), name="matches", materialized=True)
     if with_cte(matches, select=matches).order_by()[: MANY + 1].count() > MANY:
-        # Each text by its own join, so that the walk still ends with the page.
-        anywhere = (Q(**{f"{name}__search": query}) for name in beside)
+        # What is beside is looked up once, and only if a row of the walk lacks the word itself.
+        anywhere = (Q(pk__in=keys) for keys in others)
         return queryset.filter(reduce(or_, anywhere, Q(search=query)))
     each_once = CTE(found.union(*others), name="matches", materialized=True)
     return with_cte(each_once, select=each_once.join(queryset, pk=each_once.col.pk))

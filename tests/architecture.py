@@ -37,6 +37,7 @@ LAYERS = [
     ["mail"],
     ["reminders"],
     ["actions"],
+    ["samples_voices"],
     ["samples"],
     ["steps"],
     ["paging", "typed_text"],

@@ -7,7 +7,16 @@ from django.core.management import call_command
 from django.db import connection
 
 from accounts.models import User
-from advisory.models import Commitment, Contribution, Mandate, Organization, Review
+from advisory.models import (
+    Commitment,
+    Contribution,
+    Enclosure,
+    Join,
+    Mandate,
+    Organization,
+    Review,
+    Support,
+)
 from tests.conftest import client_of
 
 pytestmark = pytest.mark.django_db
@@ -59,13 +68,17 @@ def test_there_is_something_to_see_at_every_step(samples):
 
     assert sorted(states) == [
         ("rep-conao", "in_progress"),
+        ("rep-conao", "under_review"),
         ("rep-junin", "submitted"),
+        ("rep-junin", "under_review"),
         ("rep-junin", "under_review"),
         ("rep-manthoc", "draft"),
         ("rep-manthoc", "submitted"),
         ("rep-manthoc", "under_review"),
+        ("rep-mnnatsop", "submitted"),
         ("rep-mnnatsop", "under_review"),
         ("rep-rednna", "done"),
+        ("rep-rednna", "submitted"),
         ("rep-vota", "submitted"),
         ("rep-vota", "submitted"),
     ]
@@ -83,7 +96,7 @@ def test_the_samples_keep_the_rules_of_the_database(samples):
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
-    assert Contribution.objects.count() == 10
+    assert Contribution.objects.count() == 14
 
 
 def test_every_page_that_the_samples_lead_to_is_there(samples):
@@ -93,8 +106,39 @@ def test_every_page_that_the_samples_lead_to_is_there(samples):
     statuses = [coordinator.get(each.get_absolute_url()).status_code for each in sent]
     histories = [coordinator.get(f"{each.get_absolute_url()}history/").status_code for each in sent]
 
-    assert statuses == [200] * 9
-    assert histories == [200] * 9
+    assert statuses == [200] * 13
+    assert histories == [200] * 13
+
+
+def test_there_is_more_to_see_than_texts(samples):
+    beside = Enclosure.objects.order_by("pk").values_list("kind", "attachment__content_type")
+    join = Join.objects.get()
+    support = Support.objects.get()
+
+    assert list(beside) == [("picture", "image/png"), ("voice", "audio/wav")]
+    assert (join.contribution.organization.slug, join.main.organization.slug) == (
+        "conao",
+        "municipios-escolares-junin",
+    )
+    assert (support.contribution.organization.slug, support.organization.slug) == (
+        "conao",
+        "rednna",
+    )
+
+
+def test_what_was_diverted_is_seen_by_the_lead_alone(samples):
+    diverted = Contribution.with_diverted.diverted().get()
+    words = "me pegan fuerte"
+
+    pages = {
+        name: client_of(User.objects.get(username=name))
+        .get(diverted.get_absolute_url(), follow=True)
+        .content.decode()
+        for name in ("lead", "coordinator")
+    }
+
+    assert words in pages["lead"]
+    assert words not in pages["coordinator"]
 
 
 def test_a_second_run_adds_and_changes_nothing(samples):
