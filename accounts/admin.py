@@ -25,6 +25,9 @@ class RecordsAdmin(FoldedSearch, admin.ModelAdmin):
 
     form = FreshForm
 
+    class Media:
+        js = ["js/name-lists.js"]
+
     def get_object(self, request, object_id, from_field=None):
         """The row; one that is about to be saved is nobody else's until the transaction ends."""
         found = super().get_object(request, object_id, from_field)

@@ -216,8 +216,8 @@ def _all_translations(field, before, after):
     becomes = getattr(after, field.attname) or {}
     languages = dict(settings.LANGUAGES)
     for text in field.get_translated_fields():
-        if text.language is None:
-            continue  # what a page reads, in whichever language there is
+        if text.language in (None, settings.LANGUAGE_CODE):
+            continue  # what a page reads in any language; what stands in a column of its own
         label = f"{capfirst(text.original_field.verbose_name)} ({languages[text.language]})"
         yield Change(label, was.get(text.name) or "", becomes.get(text.name) or "")
 

@@ -12,11 +12,10 @@ from alliances.models import Alliance
 
 @admin.register(Alliance)
 class AllianceAdmin(AlliancesAdmin):
-    list_display = ["partner", "now", "last_day", "attention"]
+    list_display = ["partner", "attention", "now", "last_day"]
     list_filter = [NeedFilter, "state", "partner__kind", "lines__main_area"]
     list_select_related = ["partner"]
     search_fields = ["partner__name", "partner__i18n__name_en", "partner__acronym", "slug"]
-    search_help_text = _("By the name or the acronym of the partner; accents do not matter.")
     autocomplete_fields = ["partner"]
     fields = [("partner", "slug", "position")]
     inlines = [LineOfWorkInline, FocalPointInline, AgreementInline]

@@ -1,5 +1,6 @@
 """What belongs to an alliance, on its page in the Django admin."""
 
+from django import forms
 from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
@@ -70,7 +71,11 @@ class LineOfWorkInline(PartInline):
         ("modality", "main_area", "position"),
         "other_areas",
     ]
-    filter_horizontal = ["other_areas"]
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        return super().formfield_for_manytomany(
+            db_field, request, **kwargs, widget=forms.CheckboxSelectMultiple
+        )
 
 
 class FocalPointInline(PartInline):

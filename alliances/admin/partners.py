@@ -21,7 +21,7 @@ class PartnerNeedFilter(NeedFilter):
 @admin.register(Partner)
 class PartnerAdmin(TableAdmin, AlliancesAdmin):
     resource_classes = [PartnerResource]
-    list_display = ["name_i18n", "acronym", "what_it_is", "its_alliances", "attention"]
+    list_display = ["name_i18n", "attention", "acronym", "what_it_is", "its_alliances"]
     list_filter = [
         PartnerNeedFilter,
         "kind",
@@ -29,7 +29,6 @@ class PartnerAdmin(TableAdmin, AlliancesAdmin):
         ("succeeded_by", admin.EmptyFieldListFilter),
     ]
     search_fields = ["name", "i18n__name_en", "acronym", "slug"]
-    search_help_text = _("By name, acronym or address; accents do not matter.")
     autocomplete_fields = ["succeeded_by"]
     prepopulated_fields = {"slug": ["acronym"]}
     fieldsets = [

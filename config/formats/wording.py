@@ -12,6 +12,8 @@ FORMS = (
     _("This field cannot be blank."),
     _("Enter a valid email address."),
     _("Enter a valid date."),
+    _("Enter a valid URL."),
+    _("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens."),
     _("Enter a whole number."),
     _("Select a valid choice. %(value)s is not one of the available choices."),
     _("Select a valid choice. That choice is not one of the available choices."),
@@ -136,30 +138,4 @@ ADMINISTRATION = (
     _("The two password fields didn’t match."),
     _("Your password was changed."),
 )
-TABLES_IN_AND_OUT = (
-    _("File to import"),
-    _("This importer will import the following fields: "),
-    _("This exporter will export the following fields: "),
-    _("Select all"),
-    _('Select at least 1 field for "%(resource_name)s" to export'),
-    _(
-        "Below is a preview of data to be imported. If you are satisfied with the results, click"
-        " 'Confirm import'"
-    ),
-    _("Some rows failed to validate"),
-    _(
-        "Please correct these errors in your data where possible, then reupload it using the form"
-        " above."
-    ),
-    _("Non field specific"),
-    _("Import finished: {} new, {} updated, {} deleted and {} skipped {}."),
-    _(
-        "%(exc_name)s encountered while trying to read file. Ensure you have chosen the correct"
-        " format for the file."
-    ),
-    _("No valid data to import. Ensure your file has the correct headers or data for import."),
-    _(
-        "The following fields are declared in 'import_id_fields' but are not present in the file"
-        " headers: %s"
-    ),
-)
+TABLES_IN_AND_OUT = (_('Select at least 1 field for "%(resource_name)s" to export'),)

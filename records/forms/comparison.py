@@ -16,7 +16,11 @@ class ComparisonForm(forms.Form):
 
     def __init__(self, *args, versions: list[Version], **kwargs):
         super().__init__(*args, **kwargs)
-        choices = [(version.key, _name(version)) for version in versions]
+        oldest = len(versions)
+        choices = [
+            (version.key, f"{oldest - place}. {_name(version)}")
+            for place, version in enumerate(versions)
+        ]
         for field in self.fields.values():
             field.choices = choices
         self.initial = {"earlier": versions[1].key, "later": versions[0].key}

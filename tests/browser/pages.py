@@ -15,6 +15,7 @@ from advisory import actions
 from advisory.choices import Audience, Decision, Kind
 from advisory.models import Organization, Review
 from programs.models import Area
+from tests.browser.pages_alliances import ALLIANCE_PAGES, build_alliances
 from tests.browser.pages_council import COUNCIL_PAGES, build_council
 from tests.browser.pages_work import WORK_PAGES, build_work
 from tests.browser.stops import Stop, send_empty
@@ -89,9 +90,10 @@ def build():
         "commitment": in_progress.commitments.get().pk,
         "key": f"{user_pk_to_url_str(forgetful)}-{default_token_generator.make_token(forgetful)}",
     }
-    more_people, more_records = build_council(child)
-    workers, works = build_work(other)
-    return people | more_people | workers, records | more_records | works
+    for more_people, more_records in (build_council(child), build_work(other), build_alliances()):
+        people |= more_people
+        records |= more_records
+    return people, records
 
 
 def _seat(slug):
@@ -173,6 +175,7 @@ CHILDREN = ["new child", "child", "closed child"]
 TEAM = ["coordinator", "lead", "administrator", "without a role"]
 COUNCIL = ["keeper"]
 WORK = ["author", "reviewer", "protector"]
+ALLIES = ["ally", "record keeper"]
 
 PAGES = [
     Stop("public", "nobody", "/"),
@@ -269,4 +272,5 @@ PAGES = [
     Stop("home without a role", "without a role", "/"),
     *COUNCIL_PAGES,
     *WORK_PAGES,
+    *ALLIANCE_PAGES,
 ]
