@@ -18,12 +18,11 @@ from records.addresses import free_address
 from records.content import Checked
 from records.models import Record
 
+# Found free, and taken by somebody else before it was saved.
+ADDRESSES = {"alliances_partner_slug_key": "slug", "alliances_alliance_slug_key": "slug"}
 # What triggers refuse; the constraints of the models bring their own sentences.
 SENTENCES = {
-    **dict.fromkeys(
-        ["alliances_partner_slug_key", "alliances_alliance_slug_key"],
-        _("Somebody took this address just now. Save it once more."),
-    ),
+    **dict.fromkeys(ADDRESSES, _("Somebody took this address just now. Save it once more.")),
     "agreement_alliance_has_not_ended": _("This alliance has ended. Begin a new one."),
     "amendment_takes_effect_while_it_runs": _(
         "It takes effect while the agreement runs, or on the day after its last."
@@ -36,7 +35,12 @@ SENTENCES = {
 
 
 class AllianceRefused(Exception):
-    """It can't be; the message is a sentence for the reader."""
+    """It can't be; the message is a sentence for the reader. ``field`` is the one that it is about,
+    if there is one."""
+
+    def __init__(self, sentence, field=None):
+        super().__init__(sentence)
+        self.field = field
 
 
 @contextmanager
@@ -49,7 +53,7 @@ def _or_refused():
         sentence = _sentences().get(name)
         if sentence is None:
             raise
-        raise AllianceRefused(str(sentence)) from error
+        raise AllianceRefused(str(sentence), ADDRESSES.get(name)) from error
 
 
 def _sentences():

@@ -101,7 +101,8 @@ def _comparison(request, record):
 
 class SaysRefusals:
     """Of a model admin whose records the database may refuse after the form was checked: the form
-    comes back with the sentence of ``refusal`` and all that was typed."""
+    comes back with the sentence of ``refusal`` and all that was typed, at its ``field`` if it has
+    one."""
 
     refusal: type[Exception]
 
@@ -109,20 +110,20 @@ class SaysRefusals:
         try:
             return super().changeform_view(request, *args, **kwargs)
         except self.refusal as refused:
-            request.refused = str(refused)
+            request.refused = refused
             for file in request.FILES.values():
                 file.seek(0)
             return super().changeform_view(request, *args, **kwargs)
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form_class = super().get_form(request, obj, change=change, **kwargs)
-        sentence = getattr(request, "refused", None)
-        if sentence is None:
+        refused = getattr(request, "refused", None)
+        if refused is None:
             return form_class
 
         class Refused(form_class):
             def clean(self):
-                self.add_error(None, sentence)
+                self.add_error(refused.field, str(refused))
                 return super().clean()
 
         return Refused

@@ -20,7 +20,7 @@ def badges(needs):
 class NeedFilter(admin.SimpleListFilter):
     """``of`` is what the key of a row in the list is to an alliance."""
 
-    title = _("needs attention")
+    title = _("what needs attention")
     parameter_name = "need"
     of = "pk"
 

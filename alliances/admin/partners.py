@@ -22,12 +22,7 @@ class PartnerNeedFilter(NeedFilter):
 class PartnerAdmin(TableAdmin, AlliancesAdmin):
     resource_classes = [PartnerResource]
     list_display = ["name_i18n", "attention", "acronym", "what_it_is", "its_alliances"]
-    list_filter = [
-        PartnerNeedFilter,
-        "kind",
-        "entity_type",
-        ("succeeded_by", admin.EmptyFieldListFilter),
-    ]
+    list_filter = [PartnerNeedFilter, "kind", "entity_type"]
     search_fields = ["name", "i18n__name_en", "acronym", "slug"]
     autocomplete_fields = ["succeeded_by"]
     prepopulated_fields = {"slug": ["acronym"]}

@@ -84,7 +84,8 @@ def new(request: HttpRequest) -> HttpResponse:
         try:
             return redirect(actions.open_alliance(alliance=form.put_on(Alliance())))
         except actions.AllianceRefused as refusal:
-            form.add_error(None, str(refusal))
+            # The address is made of the partner's.
+            form.add_error("partner" if refusal.field else None, str(refusal))
     context = {
         "form": form,
         "heading": _("Write down an alliance"),

@@ -53,7 +53,8 @@ def new(request: HttpRequest) -> HttpResponse:
                 partner=form.put_on(Partner()), address=slugify(words)[:45]
             )
         except actions.AllianceRefused as refusal:
-            form.add_error(None, str(refusal))
+            # The address is made of the name.
+            form.add_error("name" if refusal.field else None, str(refusal))
         else:
             return redirect(partner)
     context = {

@@ -21,7 +21,7 @@ from tests.factories.alliances import (
     PartnerFactory,
 )
 from tests.factories.programs import AreaFactory
-from tests.strategies import shown
+from tests.strategies import named_errors, shown
 
 pytestmark = pytest.mark.django_db
 
@@ -190,6 +190,7 @@ def test_two_partners_of_one_name_at_once_get_two_addresses_or_a_sentence(coordi
     )
 
     assert "Somebody took this address just now. Save it once more." in response.content.decode()
+    assert named_errors(response) == {"name"}
     assert Partner.objects.get().slug == "red"
     assert site.post("/partners/new/", typed).status_code == 302
     assert Partner.objects.latest("pk").slug == "red-2"
@@ -207,4 +208,20 @@ def test_two_alliances_with_one_partner_at_once_end_in_a_sentence(coordinator):
     )
 
     assert "Somebody took this address just now. Save it once more." in response.content.decode()
+    assert named_errors(response) == {"partner"}
     assert Alliance.objects.get().slug == "minsa"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_address_that_is_taken_at_once_is_named_at_its_field_in_the_admin(administrator):
+    admin = client_of(administrator)
+    typed = {"slug": "red", "name": "Red", "kind": "network"}
+
+    response = together(
+        lambda: PartnerFactory(slug="red"),
+        lambda: admin.post("/admin/alliances/partner/add/", typed),
+    )
+
+    errors = response.context["adminform"].form.errors
+    assert "Somebody took this address just now. Save it once more." in errors["slug"]
+    assert Partner.objects.get().slug == "red"
