@@ -141,7 +141,7 @@ def test_the_answer_form_costs_the_same_with_more_commitments(
     client = client_of(coordinator)
     url = reverse("advisory:contribution-answer", args=[contribution.reference])
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get(url)
 
     assert response.status_code == 200

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
 from advisory.choices import WITH_ANSWER, State
@@ -93,12 +92,15 @@ class CommitmentQuerySet(models.QuerySet):
         )
 
     def kept_for(self, contribution):
-        """Its own and, once it has an answer, those of the one that it is joined with."""
-        own = Q(contribution=contribution)
-        if contribution.state not in WITH_ANSWER and contribution.reopened_at is None:
-            return self.filter(own)
-        led = Q(contribution__joins__contribution=contribution)
-        return self.filter(own | led).exclude(contribution__state=State.DIVERTED).distinct()
+        """Its own and, once it has an answer, those of the one that it is joined with.
+
+        By their keys, since a join of the tables would read every commitment.
+        """
+        keys = [contribution.pk]
+        has_been_answered = contribution.state in WITH_ANSWER or contribution.reopened_at
+        if has_been_answered and hasattr(contribution, "join"):
+            keys.append(contribution.join.main_id)
+        return self.filter(contribution__in=keys).exclude(contribution__state=State.DIVERTED)
 
     def with_updates(self):
         """With who keeps it and all that was told of it."""

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -18,11 +17,12 @@ class ReferralQuerySet(models.QuerySet):
         return self.filter(contribution__in=contributions.visible_to(user))
 
     def kept_for(self, contribution):
-        """Its own and, as with commitments, those of the one that it is answered with."""
-        own, led = Q(contribution=contribution), Q(contribution__joins__contribution=contribution)
-        if contribution.reopened_at is not None:
-            return self.filter(own)
-        return self.filter(own | led).exclude(contribution__state=State.DIVERTED).distinct()
+        """Its own and, until a no sends it a way of its own, those of the one that it is answered
+        with; by their keys, as with commitments."""
+        keys = [contribution.pk]
+        if contribution.reopened_at is None and hasattr(contribution, "join"):
+            keys.append(contribution.join.main_id)
+        return self.filter(contribution__in=keys).exclude(contribution__state=State.DIVERTED)
 
     def for_list(self):
         return (
