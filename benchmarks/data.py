@@ -56,6 +56,8 @@ WORDS = {
     "biblioteca": 0.001,
     "telescopio": 0.0001,
 }
+# What stands in corrections alone, each in a third of them.
+MISHEARD = ("mochilas", "zapatos", "cuadernos")
 FILLING = (
     *(
         "en mi comunidad",
@@ -207,8 +209,12 @@ def _transcription(contribution, writer, dice):
         said_on=timezone.localdate(contribution.submitted_at),
         checked_at=contribution.submitted_at if is_corrected else None,
         checked_by=contribution.mandate if is_corrected else None,
-        correction=f"Dijimos mochilas. {_words(dice)}" if is_corrected else "",
+        correction=_corrected(dice) if is_corrected else "",
     )
+
+
+def _corrected(dice):
+    return f"Dijimos {dice.choice(MISHEARD)}. {_words(dice)}"
 
 
 def _review(contribution, owners, dice):
