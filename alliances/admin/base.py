@@ -10,6 +10,7 @@ class AlliancesAdmin(SaysRefusals, ComparedHistory, RecordsAdmin):
 
     refusal = actions.AllianceRefused
     show_full_result_count = False
+    empty_value_display = ""
 
     def save_model(self, request, obj, form, change):
         actions.save(record=obj, document=form.cleaned_data.get("new_document"))

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from import_export.forms import ConfirmImportForm, ImportForm, SelectableFieldsExportForm
 
@@ -13,7 +14,9 @@ ONE_FORMAT = [("0", "")]  # found from the content: nobody says which it is
 class TableForm(ImportForm):
     import_file = forms.FileField(
         label=_("File"),
-        help_text=_("CSV or Excel (.xlsx), at most 2 MB and %(rows)d rows.") % {"rows": MOST_ROWS},
+        help_text=format_lazy(
+            _("CSV or Excel (.xlsx), at most 2 MB and {rows} rows."), rows=MOST_ROWS
+        ),
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx,.txt"}),
         error_messages={
             "required": _("Choose a file."),

@@ -197,6 +197,17 @@ def test_a_file_that_is_no_table_is_given_back_with_a_sentence(content, sentence
     assert sentence in response.content.decode()
 
 
+def test_the_page_of_an_import_speaks_the_language_of_its_reader(admin):
+    english = admin.get(f"{PARTNERS}import/").content.decode()
+    admin.cookies["django_language"] = "es"
+    spanish = admin.get(f"{PARTNERS}import/").content.decode()
+
+    assert "CSV or Excel (.xlsx), at most 2 MB and 1000 rows." in english
+    assert "CSV o Excel (.xlsx), como máximo 2 MB y 1000 filas." in spanish
+    assert "Small letters, digits and hyphens" in english
+    assert "Letras minúsculas, cifras y guiones" in spanish
+
+
 def test_the_same_table_again_changes_nothing_and_says_so(admin):
     confirm(admin, preview(admin, csv_file(HEALTH, NETWORK)))
     versions = list(Partner.objects.values_list("version", flat=True))
