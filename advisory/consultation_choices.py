@@ -4,6 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from advisory.choices import Decision, State
+
 
 class ConsultationState(models.TextChoices):
     """The life of a question to the council."""
@@ -20,3 +22,8 @@ CONSULTATION_TRANSITIONS = {
     "close": ([ConsultationState.OPEN], ConsultationState.CLOSED),
     "answer": ([ConsultationState.CLOSED], ConsultationState.ANSWERED),
 }
+
+# Something of it was not taken up, and the joint answer says why.
+NOT_IN_FULL = tuple(each for each in Decision if each != Decision.ACCEPTED)
+# A reply in one of these keeps its question from being answered.
+UNDECIDED = (State.SUBMITTED, State.UNDER_REVIEW)

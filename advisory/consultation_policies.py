@@ -1,6 +1,7 @@
 """Who may do what with a question to the council that they can see. Pure: no queries, no models."""
 
-from advisory.consultation_choices import ConsultationState
+from advisory.choices import State
+from advisory.consultation_choices import UNDECIDED, ConsultationState
 
 
 def can_read_consultations(user) -> bool:
@@ -35,3 +36,19 @@ def can_say_no_opinion(user, consultation, mandate, *, has_replied: bool) -> boo
 def can_answer_consultation(user, consultation) -> bool:
     """Write the joint answer, when it is closed."""
     return can_prepare_consultations(user) and consultation.state == ConsultationState.CLOSED
+
+
+def can_publish_joint_answer(user, joint) -> bool:
+    """Where an answer needs approval, somebody else than who wrote it."""
+    return user.is_coordinator and not (joint.needs_approval and joint.written_by_id == user.pk)
+
+
+def needs_decision(reply, replies) -> bool:
+    """Whether nothing is decided on it, nor on the reply that it is answered with; ``replies`` are
+    all of the question, each with its join."""
+    if reply.state not in UNDECIDED:
+        return False
+    join = getattr(reply, "join", None)
+    if join is None or reply.reopened_at is not None:
+        return True
+    return not any(each.pk == join.main_id and each.state == State.DECIDED for each in replies)

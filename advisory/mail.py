@@ -2,6 +2,7 @@
 
 from urllib.parse import quote
 
+from django.db.models import Prefetch
 from django.urls import reverse
 
 from accounts import mail
@@ -78,13 +79,15 @@ def asked(note: Note) -> None:
 
 def consultation_opened(consultation: Consultation) -> None:
     """To all who sit in the council, that there is a question."""
-    for person in _seated():
-        mail.send(
-            to=person,
-            template="advisory/mail/consultation_opened.txt",
-            path=consultation.get_absolute_url(),
-            context={"consultation": consultation},
-        )
+    for seat in _seated():
+        _send_question(seat, consultation, "consultation_opened")
+
+
+def consultation_answered(consultation: Consultation, *, but: set[int]) -> None:
+    """To all who sit in the council but these organizations, whose replies have an answer each."""
+    for seat in _seated():
+        if seat.organization_id not in but:
+            _send_question(seat, consultation, "consultation_answered")
 
 
 def concern_waits() -> None:
@@ -98,12 +101,21 @@ def _team():
 
 
 def _seated():
-    """The representatives and alternates of today whose account works and who have an address."""
-    seats = Mandate.objects.current().exclude(representative__user__email="")
-    held = Representative.objects.filter(mandates__in=seats, user__is_active=True)
-    for representative in held.select_related("user").with_consents().order_by("pk"):
-        if consent.covers_account(representative):
-            yield representative.user
+    """The mandates of today whose holder's account works."""
+    holders = Representative.objects.select_related("user").with_consents()
+    seats = Mandate.objects.current().exclude(representative__user__email="").order_by("pk")
+    for seat in seats.prefetch_related(Prefetch("representative", holders)):
+        if consent.covers_account(seat.representative):
+            yield seat
+
+
+def _send_question(seat, consultation, name):
+    mail.send(
+        to=seat.representative.user,
+        template=f"advisory/mail/{name}.txt",
+        path=consultation.get_absolute_url(),
+        context={"consultation": consultation},
+    )
 
 
 def _to_author(contribution, name):

@@ -10,16 +10,28 @@ from django.utils.translation import gettext_lazy as _
 from accounts.choices import Role
 from accounts.models import User
 from accounts.reminders import Due
+from advisory import consent
 from advisory.choices import State
-from advisory.models import Commitment, Concern, Contribution
+from advisory.models import (
+    Commitment,
+    Concern,
+    Consultation,
+    Contribution,
+    Mandate,
+    Organization,
+    Representative,
+)
 
 THRESHOLDS = (7, 1, -1, -7)  # days before the promised day
+BEFORE_CLOSE = (7, 2)  # days before a question closes
 
 
 def owed() -> Iterator[Due]:
     yield from _answers()
     yield from _commitments()
     yield from _concerns()
+    yield from _questions()
+    yield from _joint_answers()
 
 
 def _answers():
@@ -69,6 +81,47 @@ def _concerns():
                 due_on=timezone.localdate(concern.due_at),
                 recipient=person,
                 thresholds=(0, -1, -2, -7),
+            )
+
+
+def _questions():
+    """To who sits for an organization that has said nothing yet, before the question closes. Who
+    replied and is with safeguarding did reply."""
+    last_day = timezone.localdate() + timedelta(days=max(BEFORE_CLOSE))
+    for asked in Consultation.objects.taking_replies().filter(closes_on__lte=last_day):
+        diverted = Contribution.with_diverted.diverted().filter(consultation=asked)
+        silent = Organization.objects.silent_on(asked).exclude(
+            pk__in=diverted.order_by().values("organization")
+        )
+        seats = Mandate.objects.current().filter(organization__in=silent)
+        holders = Representative.objects.filter(mandates__in=seats).select_related("user")
+        for holder in holders.with_consents():
+            if consent.covers_account(holder):
+                yield Due(
+                    kind="question",
+                    subject=asked.pk,
+                    label=_("A question to answer"),
+                    name=asked.question,
+                    due_on=asked.closes_on,
+                    recipient=holder.user,
+                    thresholds=BEFORE_CLOSE,
+                )
+
+
+def _joint_answers():
+    """To who opened the question; if they have left, to all who could answer."""
+    team = list(User.objects.active().with_role(Role.COORDINATOR))
+    asked = Consultation.objects.unanswered().filter(answer_by__lte=_last_day())
+    for each in asked.select_related("opened_by"):
+        for person in [each.opened_by] if each.opened_by.is_active else team:
+            yield Due(
+                kind="consultation",
+                subject=each.pk,
+                label=_("Answer to the council"),
+                name=each.question,
+                due_on=each.answer_by,
+                recipient=person,
+                thresholds=THRESHOLDS,
             )
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.choices import Language, Role
 from accounts.models import User
-from advisory import actions, consent, samples_voices
+from advisory import actions, consent, samples_consultations, samples_voices
 from advisory.choices import (
     FOR_ACCOUNT,
     Audience,
@@ -134,6 +134,7 @@ def load() -> None:
     )
     _write_down(people)
     samples_voices.load(coordinator, sent[1])
+    samples_consultations.load(people)
     Contribution.objects.create(
         token=_token(len(SENT)),
         mandate=_mandate(people["rep-manthoc"]),

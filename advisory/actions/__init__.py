@@ -38,11 +38,18 @@ from advisory.actions.contributions import (
 from advisory.actions.enclosures import EnclosureRefused, enclose, take_out
 from advisory.actions.erasures import erase
 from advisory.actions.joins import join, part
+from advisory.actions.joint_answers import (
+    hold_replies,
+    open_joint_answer,
+    publish_joint_answer,
+    save_joint_answer,
+)
 from advisory.actions.news import note_seen
 from advisory.actions.persons import add_guardian, note_look, note_looks
 from advisory.actions.postponements import postpone
 from advisory.actions.ratings import rate, reopen
 from advisory.actions.referrals import record_referral, refer
+from advisory.actions.replies import say_no_opinion, take_no_opinion_back
 from advisory.actions.reviews import assign, write_note
 from advisory.actions.seats import (
     SeatRefused,
@@ -91,6 +98,7 @@ __all__ = [
     "erase",
     "finish",
     "hand_over",
+    "hold_replies",
     "join",
     "locked",
     "locked_consultation",
@@ -104,12 +112,14 @@ __all__ = [
     "note_seen",
     "open_consultation",
     "open_draft",
+    "open_joint_answer",
     "open_story",
     "open_translation",
     "part",
     "postpone",
     "promise",
     "publish",
+    "publish_joint_answer",
     "rate",
     "read_concern",
     "record_consent",
@@ -119,15 +129,18 @@ __all__ = [
     "remove_paper",
     "reopen",
     "save_consultation",
+    "save_joint_answer",
     "save_session",
     "save_story",
     "save_translation",
+    "say_no_opinion",
     "start",
     "submit",
     "support",
     "support_instead",
     "take",
     "take_concern",
+    "take_no_opinion_back",
     "take_out",
     "take_paper_out",
     "tell_concern",

@@ -17,6 +17,7 @@ from django_fsm import TransitionNotAllowed
 from advisory import mail
 from advisory.actions.enclosures import empty_out
 from advisory.actions.persons import hold_person
+from advisory.actions.replies import join_question
 from advisory.choices import State
 from advisory.models import (
     Answer,
@@ -75,15 +76,18 @@ def open_draft(*, token: UUID, mandate: Mandate, page: UUID) -> Contribution:
 
 @transaction.atomic
 def submit(*, contribution: Contribution) -> Contribution:
-    """Send a draft: the reference, the time and the day of the answer are fixed."""
+    """Send a draft: the reference, the time and the day of the answer are fixed.
+
+    Raises ``TransitionNotAllowed`` if it replies to a question that was closed meanwhile.
+    """
     # From now on its days are not moved away from today (``holds_what_was_said``).
     Mandate.objects.select_for_update(no_key=True).get(pk=contribution.mandate_id)
     today = timezone.localdate()
+    promised_on = today + timedelta(days=settings.ANSWER_WITHIN_DAYS)
+    if contribution.consultation_id:
+        promised_on = join_question(reply=contribution)
     number = ReferenceYear.objects.take_number(today.year)
-    contribution.submit(
-        reference=f"AP-{today.year}-{number:04d}",
-        promised_on=today + timedelta(days=settings.ANSWER_WITHIN_DAYS),
-    )
+    contribution.submit(reference=f"AP-{today.year}-{number:04d}", promised_on=promised_on)
     contribution.save()
     mail.received(contribution)
     return contribution

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import MOST_ENCLOSURES, Audience, Kind, Tongue
-from advisory.models import Contribution
+from advisory.models import Consultation, Contribution
 from advisory.models.contribution_guards import LONGEST_WORDS
 from programs.models import Area
 from records.choices import PAPERS, SOUNDS
@@ -42,6 +42,9 @@ class ContributionForm(VersionedForm):
 
     ``support`` is the reference of another one that they may want to support instead.
 
+    ``consultation`` is the question that it replies to. When that was closed meanwhile, the words
+    are not lost: they can be sent as something of their own.
+
     ``file`` is added to the files of the draft, and ``remove`` names one to take out; without a
     script both come with the whole form.
     """
@@ -49,6 +52,12 @@ class ContributionForm(VersionedForm):
     page = forms.UUIDField(widget=forms.HiddenInput)
     turn = forms.IntegerField(
         widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION, required=False, initial=0
+    )
+    consultation = forms.ModelChoiceField(
+        Consultation.objects.opened(),
+        label=_("In reply to"),
+        widget=forms.HiddenInput,
+        required=False,
     )
     remove = forms.IntegerField(
         widget=forms.HiddenInput, min_value=1, max_value=LARGEST_KEY, required=False
@@ -99,11 +108,15 @@ class ContributionForm(VersionedForm):
         error_messages={"required": _("Choose who may read it.")},
     )
 
+    too_late = _(
+        "This question is closed. If you send it now, it goes as something of your own, and it"
+        " gets an answer too."
+    )
     too_many = _("Five files fit, and you have five. Take one away first.")
 
     class Meta:
         model = Contribution
-        fields = ["words", "kind", "area", "audience", "language"]
+        fields = ["words", "kind", "area", "audience", "language", "consultation"]
 
     def __init__(self, *args, sending=False, **kwargs):
         super().__init__(*args, **kwargs)
@@ -124,6 +137,7 @@ class ContributionForm(VersionedForm):
             "version",
             "page",
             "turn",
+            "consultation",
             "words",
             HTML("{% include 'advisory/contributions/_similar.html' %}"),
             Field("file", template="advisory/contributions/_enclose.html"),
@@ -145,6 +159,28 @@ class ContributionForm(VersionedForm):
         if file and self.instance.pk and self.instance.enclosures.count() >= MOST_ENCLOSURES:
             raise forms.ValidationError(self.too_many)
         return file
+
+    def clean_consultation(self):
+        """Who sends a reply too late is told, before it goes alone."""
+        asked = self.cleaned_data["consultation"]
+        if asked is None or asked.takes_replies or not self.sending:
+            return asked
+        self.leave_question()
+        self.add_error(None, self.too_late)
+        return None
+
+    def asked(self) -> Consultation | None:
+        """The question that stands above the form."""
+        field = self.fields["consultation"]
+        try:
+            return field.clean(self["consultation"].value())
+        except forms.ValidationError:
+            return None
+
+    def leave_question(self):
+        """From now on the form replies to nothing."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("consultation")] = ""
 
     def changes_files(self):
         return bool(self.cleaned_data.get("file") or self.cleaned_data.get("remove"))

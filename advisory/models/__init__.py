@@ -12,9 +12,11 @@ from advisory.models.erasure import Erasure
 from advisory.models.export import Export
 from advisory.models.guardian import Guardian
 from advisory.models.join import Join
+from advisory.models.joint_answer import JointAnswer
 from advisory.models.look import Look
 from advisory.models.mandate import Mandate
 from advisory.models.news import News, Seen
+from advisory.models.no_opinion import NoOpinion
 from advisory.models.note import Note
 from advisory.models.organization import Organization
 from advisory.models.postponement import Postponement
@@ -51,9 +53,11 @@ __all__ = [
     "Grounds",
     "Guardian",
     "Join",
+    "JointAnswer",
     "Look",
     "Mandate",
     "News",
+    "NoOpinion",
     "Note",
     "Organization",
     "Postponement",

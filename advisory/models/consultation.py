@@ -10,7 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from advisory.consultation_choices import CONSULTATION_TRANSITIONS, ConsultationState
-from advisory.models.consultation_guards import opened_has_papers, papers_come_with_draft
+from advisory.models.consultation_guards import (
+    answered_is_earned,
+    opened_has_papers,
+    papers_come_with_draft,
+)
 from advisory.models.guards import one_changes
 from advisory.querysets import ConsultationQuerySet
 from programs.choices import Stage
@@ -183,6 +187,7 @@ class Consultation(FSMModelMixin, Record):
                 condition=pgtrigger.Q(old__state__df=ConsultationState.DRAFT),
             ),
             opened_has_papers(),
+            answered_is_earned(),
         ]
 
     def __str__(self):
@@ -195,6 +200,12 @@ class Consultation(FSMModelMixin, Record):
     def main_area(self) -> Area | None:
         """The area that it is about, or that of its project."""
         return self.project.area if self.project_id else self.area
+
+    def published_answer(self):
+        """The joint answer, once the council may read it; or None."""
+        if self.state != ConsultationState.ANSWERED:
+            return None
+        return self.joint_answer
 
     @property
     def takes_replies(self) -> bool:

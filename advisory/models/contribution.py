@@ -10,6 +10,7 @@ from django_fsm import RETURN_VALUE, FSMField, FSMModelMixin, transition
 
 from advisory.choices import DIVERTIBLE, TRANSITIONS, WAITING, Audience, Kind, Origin, State, Tongue
 from advisory.models import contribution_guards
+from advisory.models.consultation import Consultation
 from advisory.models.contribution_guards import LONGEST_WORDS
 from advisory.models.mandate import Mandate
 from advisory.models.organization import Organization
@@ -75,6 +76,14 @@ class Contribution(FSMModelMixin, Record):
         null=True,
         blank=True,
         related_name="contributions",
+    )
+    consultation = models.ForeignKey(
+        Consultation,
+        verbose_name=_("in reply to"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replies",
     )
     audience = models.CharField(_("who reads it"), max_length=10, choices=Audience, blank=True)
     origin = models.CharField(

@@ -7,6 +7,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import DIVERTIBLE, TRANSITIONS, Audience, Kind, Origin, State, Tongue
+from advisory.models.consultation_guards import reply_is_in_time
 from advisory.models.guards import (
     day_moves_with_reason,
     diverted_has_concern,
@@ -20,7 +21,7 @@ from records.constraints import known_choice
 
 LONGEST_WORDS = 4000
 FIXED_ONCE_SENT = ["words", "kind", "audience", "origin", "organization", "mandate", "token"]
-FIXED_ONCE_SENT += ["reference", "submitted_at"]
+FIXED_ONCE_SENT += ["reference", "submitted_at", "consultation"]
 
 
 def constraints() -> list[models.BaseConstraint]:
@@ -110,4 +111,5 @@ def triggers() -> list[pgtrigger.Trigger]:
         logged_has_transcription(
             key="NEW.id", operation=pgtrigger.Insert | pgtrigger.UpdateOf("state", "origin")
         ),
+        reply_is_in_time(),
     ]

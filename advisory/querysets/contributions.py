@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
-from advisory.choices import WAITING, Audience, Origin, State
+from advisory.choices import STANDING, WAITING, Audience, Origin, State
 from records.search import matching, resembling
 
 
@@ -47,7 +47,7 @@ class ContributionQuerySet(models.QuerySet):
         enclosures = self.model._meta.get_field("enclosures").related_model.objects
         first = enclosures.filter(contribution=OuterRef("pk")).order_by("place")
         return (
-            self.select_related("organization", "area", "transcription")
+            self.select_related("organization", "area", "transcription", "consultation")
             .annotate(enclosed=Subquery(first.values("kind")[:1]))
             .defer("search", "transcription__search")
         )
@@ -62,6 +62,7 @@ class ContributionQuerySet(models.QuerySet):
                 "transcription__written_by",
                 "translation",
                 "join",
+                "consultation",
             )
             .prefetch_related(Prefetch("enclosures", enclosures.select_related("attachment")))
             .annotate(taken_at=F("review__taken_at"), news_at=F("news__at"))
@@ -116,6 +117,16 @@ class ContributionQuerySet(models.QuerySet):
     def logged_by(self, user):
         """What this person wrote down, the newest first."""
         return self.filter(transcription__written_by=user).order_by("-transcription__pk")
+
+    def standing(self):
+        """Sent, and neither taken back nor diverted."""
+        return self.filter(state__in=STANDING)
+
+    def replies_to(self, consultation):
+        """What stands of what was said on a question, by organization and area."""
+        order = ("organization__position", "organization_id", "area__position", "pk")
+        found = self.standing().filter(consultation=consultation).select_related("join")
+        return found.for_list().order_by(*order)
 
     def waiting(self):
         """Sent, and still without an answer."""

@@ -16,6 +16,13 @@ class OrganizationQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("region").order_by("position", "pk")
 
+    def silent_on(self, consultation):
+        """Those that have said nothing on this question: no reply that stands, and not that they
+        have no opinion either."""
+        return self.exclude(
+            pk__in=consultation.replies.standing().order_by().values("organization")
+        ).exclude(pk__in=consultation.no_opinions.order_by().values("organization"))
+
     def without_titular(self, day):
         """Those whose seat nobody holds on that day."""
         return self.exclude(

@@ -13,8 +13,10 @@ from accounts import typed_text
 from advisory import actions
 from advisory import consultation_policies as policies
 from advisory.forms.consultation import ConsultationForm
-from advisory.models import Consultation
+from advisory.models import Consultation, Contribution, Mandate, Organization
+from advisory.policies import can_see_review, is_author
 from advisory.views import meanwhile
+from advisory.voices import voices_of
 from records import history as records_history
 from records.paging import page_of
 from records.views import conflicts
@@ -35,14 +37,55 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_GET
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     consultation = get_consultation(request, pk)
+    replies = Contribution.objects.visible_to(request.user).replies_to(consultation)
+    is_team = can_see_review(request.user)
     context = {
         "consultation": consultation,
         "papers": consultation.papers.all(),
-        "can_edit": policies.can_edit_consultation(request.user, consultation),
-        "can_close": policies.can_close_consultation(request.user, consultation),
-        "can_prepare": policies.can_prepare_consultations(request.user),
+        "joint": consultation.published_answer(),
+        "is_team": is_team,
+        **(
+            _for_team(request.user, consultation, replies)
+            if is_team
+            else _for_council(request.user, consultation, replies)
+        ),
     }
     return render(request, "advisory/consultations/detail.html", context)
+
+
+def _for_team(user, consultation, replies):
+    """What each organization said, and what is still to do."""
+    replies = list(replies.with_review())
+    voices = voices_of(consultation, replies)
+    return {
+        "voices": voices,
+        "silent": [voice.organization for voice in voices if voice.is_silent],
+        "undecided": [reply for reply in replies if policies.needs_decision(reply, replies)],
+        "can_prepare": policies.can_prepare_consultations(user),
+        "can_edit": policies.can_edit_consultation(user, consultation),
+        "can_close": policies.can_close_consultation(user, consultation),
+        "can_answer": policies.can_answer_consultation(user, consultation),
+    }
+
+
+def _for_council(user, consultation, replies):
+    """What the organization of this person said, what the others said, and how to reply."""
+    seat = Mandate.objects.current().held_by(user).select_related("organization").first()
+    own, others = [], []
+    for reply in replies:
+        is_own = reply.organization_id == seat.organization_id if seat else is_author(user, reply)
+        (own if is_own else others).append(reply)
+    no_opinions = consultation.no_opinions.filter(organization=seat and seat.organization_id)
+    return {
+        "seat": seat,
+        "replies_of_own": own,
+        "replies_of_others": others,
+        "has_no_opinion": not own and no_opinions.exists(),
+        "can_reply": policies.can_reply(user, consultation, seat),
+        "can_say_no_opinion": policies.can_say_no_opinion(
+            user, consultation, seat, has_replied=bool(own)
+        ),
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -111,7 +154,9 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
             return meanwhile.show(request, consultation)
         messages.success(request, _("It is closed. Now decide on each reply, and answer."))
         return redirect(consultation)
-    return render(request, "advisory/consultations/close.html", {"consultation": consultation})
+    silent = Organization.objects.silent_on(consultation).for_list()
+    context = {"consultation": consultation, "silent": silent}
+    return render(request, "advisory/consultations/close.html", context)
 
 
 @require_GET
@@ -124,7 +169,8 @@ def history(request: HttpRequest, pk: int) -> HttpResponse:
 
 def get_consultation(request: HttpRequest, pk: int) -> Consultation:
     """One that this person may read."""
-    return get_object_or_404(Consultation.objects.visible_to(request.user).for_list(), pk=pk)
+    visible = Consultation.objects.visible_to(request.user)
+    return get_object_or_404(visible.for_list().with_answer(), pk=pk)
 
 
 def get_prepared(request: HttpRequest, pk: int) -> Consultation:

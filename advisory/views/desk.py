@@ -15,7 +15,16 @@ from django.utils.translation import gettext as _
 from advisory import consent, policies
 from advisory.choices import State
 from advisory.filters import REOPENED, TO_APPROVE, UNCHECKED, WAITING, Due, Progress, Sort
-from advisory.models import Commitment, Concern, Contribution, Mandate, Note, Organization, Referral
+from advisory.models import (
+    Commitment,
+    Concern,
+    Consultation,
+    Contribution,
+    Mandate,
+    Note,
+    Organization,
+    Referral,
+)
 from alliances import models as alliances
 from alliances import reminders
 from records.paging import Count, count_of
@@ -51,6 +60,7 @@ def show(request: HttpRequest) -> HttpResponse:
     if can_work:
         context |= {
             **_council(),
+            "consultations": Consultation.objects.unanswered().for_list(),
             "renewals": reminders.ending(),
             "silent": _silent(request.user),
             "tallies": _tallies_of_worker(request.user, waiting, promised),

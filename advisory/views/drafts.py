@@ -9,13 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_fsm import TransitionNotAllowed
 from django_htmx.http import replace_url
 
 from accounts import typed_text
-from advisory import actions, policies
+from advisory import actions, consultation_policies, policies
 from advisory.choices import State
 from advisory.forms.contribution import ContributionForm
-from advisory.models import Contribution, Mandate, Support
+from advisory.models import Consultation, Contribution, Mandate, Support
+from advisory.views import meanwhile
 from records.views import conflicts
 from records.views.sensors import records_voice
 
@@ -30,6 +32,20 @@ def new(request: HttpRequest) -> HttpResponse:
     if not policies.can_write_contribution(request.user, _seat(request)):
         raise PermissionDenied
     return _show_form(request, ContributionForm(), token=uuid.uuid4(), draft=None)
+
+
+@require_GET
+@records_voice
+def reply(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same form, for what the council is asked."""
+    asked = get_object_or_404(Consultation.objects.visible_to(request.user).for_list(), pk=pk)
+    seat = _seat(request)
+    if not policies.can_write_contribution(request.user, seat):
+        raise PermissionDenied
+    if not consultation_policies.can_reply(request.user, asked, seat):
+        return meanwhile.show(request, asked)
+    form = ContributionForm(instance=Contribution(consultation=asked, area=asked.main_area))
+    return _show_form(request, form, token=uuid.uuid4(), draft=None)
 
 
 @require_http_methods(["GET", "POST"])
@@ -101,6 +117,10 @@ def _save(request, form, *, token, mandate):
     except actions.EnclosureRefused:  # another page of the same draft was quicker
         form.add_error("file", form.too_many)
         return _show_form(request, form, token=token, draft=draft)
+    except TransitionNotAllowed:  # the question was closed a moment ago
+        form.leave_question()
+        form.add_error(None, form.too_late)
+        return _show_form(request, form, token=token, draft=draft)
     draft.refresh_from_db(fields=["version", "updated_at"])
     return _reply(request, draft, "saved") or _go_on(request, form, draft)
 
@@ -154,7 +174,7 @@ def _show_form(request, form, *, token, draft):
     if request.htmx:
         context = {"form": form, "draft": draft, "with_files": bool(request.FILES)}
         return render(request, f"{PAGE}#saved", context | _files(draft))
-    context = {"form": form, "token": token, "draft": draft}
+    context = {"form": form, "token": token, "draft": draft, "asked": form.asked()}
     if draft:
         context["similar"] = _similar(request, draft)
     return render(request, PAGE, context | _files(draft))

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from accounts import policies as account_policies
 from advisory import policies
-from advisory.models import Concern, Contribution, Mandate, Organization, Story
+from advisory.models import Concern, Consultation, Contribution, Mandate, Organization, Story
 from advisory.views import desk
 from alliances.models import Alliance
 from programs.models import Area
@@ -58,6 +58,7 @@ def _representative(request):
         "advisory/home/representative.html",
         {
             "seat": seat,
+            "asked": _asked(seat),
             "news": news,
             "drafts": Contribution.objects.drafts_of(request.user).for_list()[:ALL_MINE],
             "to_check": said.unchecked()[:ALL_MINE],
@@ -66,3 +67,10 @@ def _representative(request):
             "concerns": Concern.objects.told_by(request.user).told_lately().for_child(),
         },
     )
+
+
+def _asked(seat):
+    """The questions that are open, with how the organization of this person stands to them."""
+    if seat is None:
+        return []
+    return Consultation.objects.taking_replies().for_list().with_voice_of(seat.organization)

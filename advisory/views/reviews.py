@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import typed_text
 from advisory import actions, policies
+from advisory.consultation_choices import ConsultationState
 from advisory.forms.review import AssignForm, DecisionForm, ReviewForm
 from advisory.models import Review
 from advisory.views import meanwhile
@@ -85,6 +86,12 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
                 commitment=form.commitment(),
                 decided_by=request.user,
             )
+        asked = contribution.consultation
+        if asked and asked.state != ConsultationState.ANSWERED:
+            messages.success(
+                request, _("Decided. Its answer goes out with the one for the whole council.")
+            )
+            return redirect(asked)
         messages.success(request, _("Decided. Now write the answer that the child will read."))
         return redirect("advisory:contribution-answer", contribution.reference)
     context = {

@@ -5,22 +5,20 @@ A line: method, address, how it stands, and what each of these gets:
     nobody signed in · a representative · one without a seat · a coordinator · a lead ·
     an administrator
 
-``in``  is sent to the sign-in
-``did`` it is done, and the reader is sent on
-``302`` is sent on, and nothing has changed
-A number is the status.
+The words are those of ``tests.access_outcomes``.
 """
 
 import pytest
-from django.db import connection, transaction
 from django.urls import get_resolver, reverse
 
 from accounts.choices import Role
-from advisory.models import Consultation, ConsultationPaper
+from advisory.models import Consultation, ConsultationPaper, JointAnswer, NoOpinion
+from tests.access_outcomes import outcome
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import RepresentativeFactory, days, today
-from tests.factories.consultations import ConsultationFactory, closed
+from tests.factories.consultations import ConsultationFactory, answered_jointly, closed
+from tests.factories.programs import ProjectFactory
 from tests.factories.records import AttachmentFactory
 
 pytestmark = pytest.mark.django_db
@@ -53,10 +51,33 @@ POST consultation-close        closed in  403 404 302 403 404
 GET  consultation-history      draft  in  404 404 200 404 404
 GET  consultation-history      open   in  403 404 200 403 404
 POST consultation-history      open   in  405 405 405 405 405
+GET  consultation-reply        draft  in  404 404 403 404 404
+GET  consultation-reply        open   in  200 404 403 403 404
+GET  consultation-reply        closed in  302 404 403 403 404
+POST consultation-reply        open   in  405 405 405 405 405
+GET  consultation-no-opinion   open   in  405 405 405 405 405
+POST consultation-no-opinion   draft  in  404 404 403 404 404
+POST consultation-no-opinion   open   in  did 404 403 403 404
+POST consultation-no-opinion   closed in  302 404 403 403 404
+GET  consultation-no-opinion-withdraw open   in  405 405 405 405 405
+POST consultation-no-opinion-withdraw open   in  302 404 403 403 404
+POST consultation-no-opinion-withdraw closed in  302 404 403 403 404
+GET  consultation-answer       open   in  403 404 302 403 404
+GET  consultation-answer       closed in  403 404 200 403 404
+POST consultation-answer       open   in  403 404 302 403 404
+POST consultation-answer       closed in  403 404 did 403 404
+POST consultation-answer       answered in 403 404 302 403 404
+GET  consultation-answer-paper closed in  404 404 404 404 404
+GET  consultation-answer-paper answered in 200 404 200 200 404
+POST consultation-answer-paper answered in 405 405 405 405 405
+GET  consultation-of-area      -      in  200 200 200 200 403
+POST consultation-of-area      -      in  405 405 405 405 405
+GET  consultation-of-project   -      in  200 200 200 200 403
+POST consultation-of-project   -      in  405 405 405 405 405
 """
 ROWS = [line.split() for line in TABLE.strip().split("\n")]
 OF_ALL = {"consultation-list", "consultation-new"}
-MODELS = [Consultation, ConsultationPaper]
+MODELS = [Consultation, ConsultationPaper, JointAnswer, NoOpinion]
 
 
 @pytest.fixture
@@ -74,7 +95,7 @@ def test_each_person_gets_what_the_table_says(method, name, state, words, client
     consultation = _consultation(state, coordinator)
     url, data = _url(name, consultation), _typed(name, consultation)
 
-    found = [_outcome(clients[who], method, url, data) for who in PEOPLE]
+    found = [outcome(clients[who], method, url, data, MODELS) for who in PEOPLE]
 
     assert dict(zip(PEOPLE, found, strict=True)) == dict(zip(PEOPLE, words, strict=True))
 
@@ -97,15 +118,21 @@ def _consultation(state, coordinator):
     ConsultationPaper.objects.create(
         consultation=consultation, title="Plan", attachment=AttachmentFactory()
     )
-    if state in ("open", "closed"):
+    if state in ("open", "closed", "answered"):
         consultation.open(by=coordinator)
         consultation.save()
     if state == "closed":
         return closed(consultation)
+    if state == "answered":
+        return answered_jointly(closed(consultation))
     return Consultation.objects.get(pk=consultation.pk)
 
 
 def _url(name, consultation):
+    if name == "consultation-of-area":
+        return reverse(f"advisory:{name}", args=["health"])
+    if name == "consultation-of-project":
+        return reverse(f"advisory:{name}", args=[ProjectFactory().slug])
     if name.startswith("consultation-paper"):
         return reverse(f"advisory:{name}", args=[consultation.papers.get().pk])
     return reverse(f"advisory:{name}", args=[] if name in OF_ALL else [consultation.pk])
@@ -118,29 +145,3 @@ def _typed(name, consultation):
         "question": "¿Otra?",
         "closes_on": today() + days(5),
     }
-
-
-def _outcome(client, method, url, data):
-    """What this person gets, in a word of the table; nothing of it lasts."""
-    with transaction.atomic():
-        before = _versions()
-        response = client.post(url, data) if method == "POST" else client.get(url)
-        if response.streaming:
-            response.getvalue()  # read to its end, which closes the file
-        has_changed = _versions() != before
-        transaction.set_rollback(True)
-    if response.status_code != 302:
-        return str(response.status_code)
-    if response.url.startswith(reverse("account_login")):
-        return "in"
-    return "did" if has_changed else "302"
-
-
-def _versions():
-    of_each = [
-        f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {model._meta.db_table})"
-        for model in MODELS
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(of_each)}")
-        return cursor.fetchone()

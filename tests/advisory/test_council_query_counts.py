@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 # (who, the page, its queries). The first three of whoever signs in are session, person and roles;
 # then, of a representative, who it is and the consents.
 PAGES = [
-    ("coordinator", "/", 23),
+    ("coordinator", "/", 28),
     ("lead", "/", 8),
     ("coordinator", "/representatives/", 7),
     ("coordinator", "/representatives/?on=2024-01-01", 5),
@@ -45,7 +45,7 @@ PAGES = [
     ("coordinator", "{child}guardians/", 6),
     ("coordinator", "{child}data/", 13),
     ("coordinator", "{child}data.json", 13),
-    ("coordinator", "{child}erase/", 39),
+    ("coordinator", "{child}erase/", 59),
     ("coordinator", "{child}consents/new/?purpose=image&giver=guardian", 8),
     ("coordinator", "{mandate}", 5),
     ("coordinator", "{mandate}hand-over/", 8),
@@ -53,7 +53,7 @@ PAGES = [
     ("coordinator", "{mandate}letter/", 5),
     ("coordinator", "{consent}withdraw/", 5),
     ("coordinator", "{consent}evidence/", 5),
-    ("representative", "/", 12),
+    ("representative", "/", 13),
     ("representative", "/me/", 13),
     ("representative", "/me/data/", 18),
     ("representative", "/me/data.json", 18),

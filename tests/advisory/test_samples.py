@@ -9,6 +9,7 @@ from django.db import connection
 from accounts.models import User
 from advisory.models import (
     Commitment,
+    Consultation,
     Contribution,
     Enclosure,
     Join,
@@ -69,15 +70,18 @@ def test_there_is_something_to_see_at_every_step(samples):
     assert sorted(states) == [
         ("rep-conao", "in_progress"),
         ("rep-conao", "under_review"),
+        ("rep-junin", "answered"),
         ("rep-junin", "submitted"),
         ("rep-junin", "under_review"),
         ("rep-junin", "under_review"),
+        ("rep-manthoc", "answered"),
         ("rep-manthoc", "draft"),
         ("rep-manthoc", "submitted"),
         ("rep-manthoc", "under_review"),
         ("rep-mnnatsop", "submitted"),
         ("rep-mnnatsop", "under_review"),
         ("rep-rednna", "done"),
+        ("rep-rednna", "submitted"),
         ("rep-rednna", "submitted"),
         ("rep-vota", "submitted"),
         ("rep-vota", "submitted"),
@@ -96,7 +100,7 @@ def test_the_samples_keep_the_rules_of_the_database(samples):
     with connection.cursor() as cursor:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
 
-    assert Contribution.objects.count() == 14
+    assert Contribution.objects.count() == 17
 
 
 def test_every_page_that_the_samples_lead_to_is_there(samples):
@@ -106,8 +110,8 @@ def test_every_page_that_the_samples_lead_to_is_there(samples):
     statuses = [coordinator.get(each.get_absolute_url()).status_code for each in sent]
     histories = [coordinator.get(f"{each.get_absolute_url()}history/").status_code for each in sent]
 
-    assert statuses == [200] * 13
-    assert histories == [200] * 13
+    assert statuses == [200] * 16
+    assert histories == [200] * 16
 
 
 def test_there_is_more_to_see_than_texts(samples):
@@ -179,3 +183,9 @@ def test_no_sample_account_is_made_on_any_other_database(settings):
 def _everything():
     models = [User, Organization, Mandate, Contribution, Review, Commitment]
     return [list(model.objects.order_by("pk").values()) for model in models]
+
+
+def test_one_question_is_open_and_one_is_answered(samples):
+    states = Consultation.objects.order_by("pk").values_list("state", flat=True)
+
+    assert list(states) == ["open", "answered"]

@@ -16,6 +16,7 @@ from advisory.choices import Audience, Decision, Kind
 from advisory.models import Organization, Review
 from programs.models import Area
 from tests.browser.pages_alliances import ALLIANCE_PAGES, build_alliances
+from tests.browser.pages_consultations import CONSULTATION_PAGES, build_consultations
 from tests.browser.pages_council import COUNCIL_PAGES, build_council
 from tests.browser.pages_work import WORK_PAGES, build_work
 from tests.browser.stops import Stop, send_empty
@@ -90,7 +91,12 @@ def build():
         "commitment": in_progress.commitments.get().pk,
         "key": f"{user_pk_to_url_str(forgetful)}-{default_token_generator.make_token(forgetful)}",
     }
-    for more_people, more_records in (build_council(child), build_work(other), build_alliances()):
+    for more_people, more_records in (
+        build_council(child),
+        build_work(other),
+        build_alliances(),
+        build_consultations(child),
+    ):
         people |= more_people
         records |= more_records
     return people, records
@@ -171,8 +177,8 @@ def walk(visit, *groups, watch=None, **options):
 
 
 PUBLIC = ["nobody"]
-CHILDREN = ["new child", "child", "closed child"]
-TEAM = ["coordinator", "lead", "administrator", "without a role"]
+CHILDREN = ["new child", "child", "closed child", "asked child"]
+TEAM = ["coordinator", "lead", "administrator", "without a role", "asker"]
 COUNCIL = ["keeper"]
 WORK = ["author", "reviewer", "protector"]
 ALLIES = ["ally", "record keeper"]
@@ -273,4 +279,5 @@ PAGES = [
     *COUNCIL_PAGES,
     *WORK_PAGES,
     *ALLIANCE_PAGES,
+    *CONSULTATION_PAGES,
 ]

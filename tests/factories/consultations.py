@@ -1,9 +1,11 @@
 import factory
+from django.db import transaction
 
+from accounts.choices import Role
 from advisory import actions
-from advisory.models import Consultation
+from advisory.models import Consultation, JointAnswer, NoOpinion
 from tests.factories.accounts import UserFactory
-from tests.factories.advisory import days, today
+from tests.factories.advisory import MandateFactory, days, today
 from tests.factories.programs import AreaFactory
 
 
@@ -39,4 +41,35 @@ def closed(consultation=None, *, by=None, **fields):
     """One that takes no replies any more."""
     consultation = consultation or asked(**fields)
     actions.close_consultation(consultation=consultation, closed_by=by)
+    return Consultation.objects.get(pk=consultation.pk)
+
+
+def no_opinion(consultation=None, mandate=None):
+    """An organization that says that it has none."""
+    mandate = mandate or MandateFactory()
+    consultation = consultation or asked()
+    actions.say_no_opinion(consultation=consultation, mandate=mandate)
+    return NoOpinion.objects.get(consultation=consultation, organization=mandate.organization)
+
+
+def joint_of(consultation, *, by=None, **fields):
+    """The joint answer, written and not published."""
+    texts = {
+        "text": "¡Gracias! Pusimos las visitas en el plan.",
+        "taken_up": "Las visitas.",
+        "found_in": "Plan 2027, página 12",
+        "left_out": "El dinero no alcanza para todo.",
+        "written_by": by or UserFactory(roles=[Role.COORDINATOR]),
+    }
+    return JointAnswer.objects.create(consultation=consultation, **(texts | fields))
+
+
+def answered_jointly(consultation=None, *, by=None, **fields):
+    """Closed and answered; each reply has a decision."""
+    consultation = consultation or closed()
+    by = by or UserFactory(roles=[Role.COORDINATOR])
+    joint = joint_of(consultation, by=by, **fields)
+    with transaction.atomic():
+        replies = actions.hold_replies(consultation)
+        actions.publish_joint_answer(joint=joint, replies=replies, published_by=by)
     return Consultation.objects.get(pk=consultation.pk)
