@@ -15,6 +15,7 @@ from advisory.models import (
     Consultation,
     Contribution,
     Mandate,
+    Minutes,
     Note,
     Referral,
     Representative,
@@ -94,6 +95,21 @@ def concern_waits() -> None:
     """To the leads, that there is a new one; nothing of it, and not whose it is."""
     for person in User.objects.active().with_role(Role.LEAD).exclude(email=""):
         mail.send(to=person, template="advisory/mail/concern.txt", path=reverse("home"))
+
+
+def minutes_sent(minutes: Minutes) -> None:
+    """To who sits today for the organizations that were there, that they are asked."""
+    came = minutes.session.attendances.came().values("organization")
+    seats = Mandate.objects.current().filter(organization__in=came)
+    seats = seats.select_related("representative__user").order_by("pk")
+    for seat in seats.prefetch_related("representative__consents__text"):
+        if seat.representative.user.email and consent.covers_account(seat.representative):
+            mail.send(
+                to=seat.representative.user,
+                template="advisory/mail/minutes_sent.txt",
+                path=minutes.get_absolute_url(),
+                context={"session": minutes.session},
+            )
 
 
 def _team():

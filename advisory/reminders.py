@@ -1,5 +1,5 @@
-"""What the team is reminded of: answers that were promised, commitments and concerns that are
-open."""
+"""What the team is reminded of: answers that were promised, commitments, resolutions and
+concerns that are open."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -20,6 +20,7 @@ from advisory.models import (
     Mandate,
     Organization,
     Representative,
+    Resolution,
 )
 
 THRESHOLDS = (7, 1, -1, -7)  # days before the promised day
@@ -29,6 +30,7 @@ BEFORE_CLOSE = (7, 2)  # days before a question closes
 def owed() -> Iterator[Due]:
     yield from _answers()
     yield from _commitments()
+    yield from _resolutions()
     yield from _concerns()
     yield from _questions()
     yield from _joint_answers()
@@ -64,6 +66,19 @@ def _commitments():
             name=_name(commitment.contribution),
             due_on=commitment.due_on,
             recipient=commitment.owner,
+            thresholds=THRESHOLDS,
+        )
+
+
+def _resolutions():
+    for resolution in Resolution.objects.due_by(_last_day()):
+        yield Due(
+            kind="resolution",
+            subject=resolution.pk,
+            label=_("Resolution"),
+            name=f"{resolution.session.number}.{resolution.number}",
+            due_on=resolution.due_on,
+            recipient=resolution.owner,
             thresholds=THRESHOLDS,
         )
 

@@ -16,10 +16,16 @@ APPS = ["records", "accounts", "programs", "alliances", "advisory", "config"]
 # From the bottom up, by the name of a module or folder; each imports its own layer and those
 # before it, of its own app and of others. A module that is not here has no place.
 LAYERS = [
-    ["choices", "consultation_choices", "referral_choices", "session_choices"],
+    ["choices", "consultation_choices", "minutes_choices", "referral_choices", "session_choices"],
     ["ages"],  # pure: reckoning with what is kept
     # Pure: before everything that knows rows.
-    ["policies", "consultation_policies", "referral_policies", "session_policies"],
+    [
+        "policies",
+        "consultation_policies",
+        "minutes_policies",
+        "referral_policies",
+        "session_policies",
+    ],
     ["constraints", "search", "history", "storage"],  # the bricks that models are built of
     ["migrations"],  # the past, which today's models must not change
     ["querysets"],
@@ -32,8 +38,8 @@ LAYERS = [
     ["founding"],
     ["consent"],
     ["plain_words"],
-    ["names", "naming", "readability"],  # pure: a text goes in
-    ["dossier", "mentions"],
+    ["charts", "names", "naming", "readability"],  # pure: a text goes in
+    ["dossier", "mentions", "scores"],
     ["mail"],
     ["reminders"],
     ["actions"],

@@ -28,6 +28,7 @@ from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, rows
 from tests.advisory.test_concerns_access import ROWS as CONCERN_ROWS
 from tests.advisory.test_consultations_access import ROWS as CONSULTATION_ROWS
 from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
+from tests.advisory.test_minutes_access import ROWS as MINUTES_ROWS
 from tests.advisory.test_referrals_access import ROWS as REFERRAL_ROWS
 from tests.advisory.test_sessions_access import ROWS as SESSION_ROWS
 from tests.alliances.test_alliance_access import ROWS as ALLIANCE_ROWS
@@ -118,7 +119,14 @@ def test_an_administrator_gets_what_the_matrix_says(sessions, mandate):
 
 
 def test_every_named_address_has_its_rows():
-    of_tables = [*COUNCIL_ROWS, *CONCERN_ROWS, *CONSULTATION_ROWS, *REFERRAL_ROWS, *SESSION_ROWS]
+    of_tables = [
+        *COUNCIL_ROWS,
+        *CONCERN_ROWS,
+        *CONSULTATION_ROWS,
+        *REFERRAL_ROWS,
+        *SESSION_ROWS,
+        *MINUTES_ROWS,
+    ]
     in_tables = {f"advisory:{name}" for _method, name, *_statuses in of_tables}
     in_tables |= {f"alliances:{name}" for _method, name, *_statuses in ALLIANCE_ROWS}
     in_tables |= {f"programs:{name}" for _method, name, *_statuses in PROJECT_ROWS}

@@ -72,6 +72,7 @@ def test_every_record_has_a_history():
         "LineOfWork",
         "Partner",
         "Turnout",
+        "Addendum",
         "AgendaItem",
         "Answer",
         "Attendance",
@@ -90,6 +91,10 @@ def test_every_record_has_a_history():
         "Join",
         "JointAnswer",
         "Mandate",
+        "Mark",
+        "Minutes",
+        "MinutesCheck",
+        "MinutesSection",
         "NoOpinion",
         "Note",
         "Organization",
@@ -97,6 +102,7 @@ def test_every_record_has_a_history():
         "Rating",
         "Referral",
         "Representative",
+        "Resolution",
         "Review",
         "RiskAssessment",
         "Session",
@@ -124,6 +130,7 @@ def test_a_field_that_a_record_gets_later_is_in_its_history_or_hidden_on_purpose
         "Translation": {"search"},
         "Concern": {"token", "words", "contact", "told"},
         "Contribution": {"words", "search", "token", "page", "turn"},
+        "Minutes": {"page", "turn"},
     }
 
 

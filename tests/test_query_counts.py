@@ -27,8 +27,8 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 # and a representative's next ones who they are and what covers their account.
 PAGES = [
     ("anonymous", "/", 7),
-    ("representative", "/", 13),
-    ("coordinator", "/", 28),
+    ("representative", "/", 14),
+    ("coordinator", "/", 30),
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
     ("coordinator", "/contributions/export.csv", 4),

@@ -44,12 +44,29 @@ from advisory.actions.joint_answers import (
     publish_joint_answer,
     save_joint_answer,
 )
+from advisory.actions.marks import mark_session
+from advisory.actions.minutes import (
+    add_addendum,
+    approve_minutes,
+    check_minutes,
+    open_minutes,
+    send_minutes,
+    take_back_minutes,
+    write_minutes,
+)
 from advisory.actions.news import note_seen
 from advisory.actions.persons import add_guardian, note_look, note_looks
 from advisory.actions.postponements import postpone
 from advisory.actions.ratings import rate, reopen
 from advisory.actions.referrals import record_referral, refer
 from advisory.actions.replies import say_no_opinion, take_no_opinion_back
+from advisory.actions.resolutions import (
+    adopt,
+    change_resolution,
+    close_resolution,
+    hand_on_resolution,
+    remove_resolution,
+)
 from advisory.actions.reviews import assign, write_note
 from advisory.actions.seats import (
     SeatRefused,
@@ -78,17 +95,23 @@ __all__ = [
     "EnclosureRefused",
     "SeatRefused",
     "SessionRefused",
+    "add_addendum",
     "add_guardian",
     "add_item",
     "add_paper",
+    "adopt",
     "appoint",
     "approve",
+    "approve_minutes",
     "assign",
     "change_commitment",
     "change_mandate",
+    "change_resolution",
+    "check_minutes",
     "check_words",
     "close_concern",
     "close_consultation",
+    "close_resolution",
     "convoke",
     "decide",
     "discard_draft",
@@ -97,6 +120,7 @@ __all__ = [
     "end_mandate",
     "erase",
     "finish",
+    "hand_on_resolution",
     "hand_over",
     "hold_replies",
     "join",
@@ -105,6 +129,7 @@ __all__ = [
     "locked_session",
     "locked_together",
     "log",
+    "mark_session",
     "move_up",
     "note_concern",
     "note_look",
@@ -113,6 +138,7 @@ __all__ = [
     "open_consultation",
     "open_draft",
     "open_joint_answer",
+    "open_minutes",
     "open_story",
     "open_translation",
     "part",
@@ -127,6 +153,7 @@ __all__ = [
     "refer",
     "remove_item",
     "remove_paper",
+    "remove_resolution",
     "reopen",
     "save_consultation",
     "save_joint_answer",
@@ -134,11 +161,13 @@ __all__ = [
     "save_story",
     "save_translation",
     "say_no_opinion",
+    "send_minutes",
     "start",
     "submit",
     "support",
     "support_instead",
     "take",
+    "take_back_minutes",
     "take_concern",
     "take_no_opinion_back",
     "take_out",
@@ -149,5 +178,6 @@ __all__ = [
     "withdraw_consent",
     "withdraw_support",
     "write_answer",
+    "write_minutes",
     "write_note",
 ]

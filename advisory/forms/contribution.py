@@ -1,7 +1,5 @@
 """What a representative writes."""
 
-import uuid
-
 from crispy_forms.layout import HTML, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,10 +9,10 @@ from advisory.models import Consultation, Contribution
 from advisory.models.contribution_guards import LONGEST_WORDS
 from programs.models import Area
 from records.choices import PAPERS, SOUNDS
+from records.forms.autosaved import AutosavedForm
 from records.forms.files import PrivateFileField
 from records.forms.layout import CardSelect, bare_helper
 from records.forms.text import WordsField
-from records.forms.versioned import LARGEST_VERSION, VersionedForm
 from records.paging import LARGEST_KEY
 
 CARDS = "components/_choice_cards.html"
@@ -31,14 +29,10 @@ AUDIENCE_HELP = {
 }
 
 
-class ContributionForm(VersionedForm):
+class ContributionForm(AutosavedForm):
     """A draft. It may be saved as it is; ``sending`` asks for what an answer needs.
 
     Nothing chooses for the child who reads it: that can't be changed once it is sent.
-
-    ``page`` is a number that each opened page draws for itself. A save whose reply got lost on the
-    way leaves the page with an old version: that same page may save over itself. ``turn`` counts
-    its saves: of two that overtake each other on the way the later one stays.
 
     ``support`` is the reference of another one that they may want to support instead.
 
@@ -49,10 +43,6 @@ class ContributionForm(VersionedForm):
     script both come with the whole form.
     """
 
-    page = forms.UUIDField(widget=forms.HiddenInput)
-    turn = forms.IntegerField(
-        widget=forms.HiddenInput, min_value=0, max_value=LARGEST_VERSION, required=False, initial=0
-    )
     consultation = forms.ModelChoiceField(
         Consultation.objects.opened(),
         label=_("In reply to"),
@@ -121,7 +111,6 @@ class ContributionForm(VersionedForm):
     def __init__(self, *args, sending=False, **kwargs):
         super().__init__(*args, **kwargs)
         self.sending = sending
-        self.initial.setdefault("page", uuid.uuid4())
         self.initial["kind"] = self.initial.get("kind") or Kind.SUGGESTION
         if self.is_bound and not sending:
             for name in ("words", "kind", "audience"):
@@ -149,9 +138,6 @@ class ContributionForm(VersionedForm):
 
     def clean_language(self):
         return self.cleaned_data["language"] or Tongue.SPANISH
-
-    def clean_turn(self):
-        return self.cleaned_data["turn"] or 0
 
     def clean_file(self):
         """Told before it is kept, so that the rest is kept all the same."""
@@ -184,15 +170,3 @@ class ContributionForm(VersionedForm):
 
     def changes_files(self):
         return bool(self.cleaned_data.get("file") or self.cleaned_data.get("remove"))
-
-    def is_stale(self, saved):
-        return super().is_stale(saved) and self.cleaned_data["page"] != saved.page
-
-    def is_overtaken(self, saved):
-        """Whether a later save of the same page came before this one."""
-        return self.cleaned_data["page"] == saved.page and self.cleaned_data["turn"] < saved.turn
-
-    def put_on(self, saved):
-        saved.page = self.cleaned_data["page"]
-        saved.turn = self.cleaned_data["turn"]
-        return super().put_on(saved)

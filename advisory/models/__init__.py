@@ -15,6 +15,9 @@ from advisory.models.join import Join
 from advisory.models.joint_answer import JointAnswer
 from advisory.models.look import Look
 from advisory.models.mandate import Mandate
+from advisory.models.mark import Mark
+from advisory.models.minutes import Addendum, Minutes, MinutesSection
+from advisory.models.minutes_check import MinutesCheck
 from advisory.models.news import News, Seen
 from advisory.models.no_opinion import NoOpinion
 from advisory.models.note import Note
@@ -24,6 +27,7 @@ from advisory.models.rating import Rating
 from advisory.models.reference import ReferenceYear
 from advisory.models.referral import Referral
 from advisory.models.representative import Representative
+from advisory.models.resolution import Resolution
 from advisory.models.review import Review
 from advisory.models.risk_assessment import RiskAssessment
 from advisory.models.session import Session
@@ -34,6 +38,7 @@ from advisory.models.transcription import Transcription
 from advisory.models.translation import Translation
 
 __all__ = [
+    "Addendum",
     "AgendaItem",
     "Answer",
     "Attendance",
@@ -56,6 +61,10 @@ __all__ = [
     "JointAnswer",
     "Look",
     "Mandate",
+    "Mark",
+    "Minutes",
+    "MinutesCheck",
+    "MinutesSection",
     "News",
     "NoOpinion",
     "Note",
@@ -65,6 +74,7 @@ __all__ = [
     "ReferenceYear",
     "Referral",
     "Representative",
+    "Resolution",
     "Review",
     "RiskAssessment",
     "Seen",

@@ -15,6 +15,7 @@ from django_fsm import FSMField, FSMModelMixin, transition
 
 from advisory.choices import Tongue
 from advisory.models.guards import one_changes
+from advisory.models.minutes_guards import approved_together
 from advisory.models.session_guards import held_is_attended, held_is_safe
 from advisory.querysets.sessions import SessionQuerySet
 from advisory.session_choices import (
@@ -185,6 +186,7 @@ class Session(FSMModelMixin, Record):
             ),
             held_is_safe(),
             held_is_attended(),
+            approved_together(session="NEW.id", refusal="session_approved_with_minutes"),
         ]
 
     def __str__(self):

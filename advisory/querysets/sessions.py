@@ -39,6 +39,11 @@ class SessionQuerySet(models.QuerySet):
         coming = self.convoked().filter(starts_at__date__gte=timezone.localdate())
         return coming.order_by("starts_at", "pk").first()
 
+    def without_approved_minutes(self):
+        """Held; their minutes are still to be written, sent or approved. The oldest first."""
+        held = self.filter(state=SessionState.HELD).select_related("written_minutes")
+        return held.order_by("starts_at", "pk")
+
     def for_list(self):
         """``came`` is how many organizations were there."""
         return self.select_related("facilitator").annotate(

@@ -24,6 +24,8 @@ from advisory.models import (
     Note,
     Organization,
     Referral,
+    Resolution,
+    Session,
 )
 from alliances import models as alliances
 from alliances import reminders
@@ -35,11 +37,12 @@ QUESTIONS = 100  # far more than one person is asked
 
 @dataclass(frozen=True)
 class Task:
-    """One line: a contribution or a commitment, and what to do with it; nothing for who reads."""
+    """One line: a contribution, a commitment or a resolution, and what to do with it; nothing for
+    who reads."""
 
     due_on: date
     action: str
-    row: Contribution | Commitment | alliances.Commitment
+    row: Contribution | Commitment | alliances.Commitment | Resolution
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "consultations": Consultation.objects.unanswered().for_list(),
             "renewals": reminders.ending(),
             "silent": _silent(request.user),
+            "minutes_to_keep": Session.objects.without_approved_minutes()[:LINES],
             "tallies": _tallies_of_worker(request.user, waiting, promised),
             "tasks": _tasks_of_worker(request.user, waiting, promised),
         }
@@ -101,6 +105,12 @@ def _tasks_of_worker(user, waiting, promised):
         *(
             Task(commitment.due_on, "alliance", commitment)
             for commitment in reminders.kept_by(user)[:LINES]
+        ),
+        *(
+            Task(resolution.due_on, "resolve", resolution)
+            for resolution in Resolution.objects.visible_to(user)
+            .to_see_to(user)
+            .order_by("due_on", "pk")[:LINES]
         ),
     ]
     return sorted(found, key=lambda task: task.due_on)[:LINES]

@@ -7,7 +7,15 @@ from django.views.decorators.http import require_safe
 
 from accounts import policies as account_policies
 from advisory import policies
-from advisory.models import Concern, Consultation, Contribution, Mandate, Organization, Story
+from advisory.models import (
+    Concern,
+    Consultation,
+    Contribution,
+    Mandate,
+    Minutes,
+    Organization,
+    Story,
+)
 from advisory.views import desk
 from alliances.models import Alliance
 from programs.models import Area
@@ -61,6 +69,7 @@ def _representative(request):
             "asked": _asked(seat),
             "news": news,
             "drafts": Contribution.objects.drafts_of(request.user).for_list()[:ALL_MINE],
+            "minutes_to_check": Minutes.objects.waiting_for(seat) if seat else [],
             "to_check": said.unchecked()[:ALL_MINE],
             "said": [each for each in said.in_sent_order()[:SHOWN] if each not in news],
             "can_write": policies.can_write_contribution(request.user, seat),

@@ -9,18 +9,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
-from advisory.models import Commitment, Consultation, Contribution, Referral
+from advisory.models import Commitment, Consultation, Contribution, Referral, Session
 
 
-def show(request: HttpRequest, subject: Contribution | Consultation) -> HttpResponse:
+def show(request: HttpRequest, subject: Contribution | Consultation | Session) -> HttpResponse:
     messages.info(request, _("This has changed in the meantime. Here is how it stands now."))
     return redirect(subject)
 
 
 def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view in which ``TransitionNotAllowed`` ends on the contribution's page. Its address names
-    the contribution by its ``reference``, one of its commitments by its ``pk``, or a
-    ``referral``."""
+    """A view in which ``TransitionNotAllowed`` ends on the contribution's page, or the session's.
+    Its address names the contribution by its ``reference``, one of its commitments by its ``pk``,
+    or a ``referral``; a session by its ``number``."""
 
     @wraps(view)
     def wrapper(request, **names):
@@ -32,10 +32,12 @@ def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return wrapper
 
 
-def _subject(*, reference=None, pk=None, referral=None, **others):
+def _subject(*, reference=None, pk=None, referral=None, number=None, **others):
     """The view has looked it up before, and asked who may see it."""
     if reference:
         return Contribution.with_diverted.get(reference=reference)
     if referral:
         return Referral.objects.select_related("contribution").get(pk=referral).contribution
+    if number:
+        return Session.objects.get(number=number)
     return Commitment.objects.select_related("contribution").get(pk=pk).contribution

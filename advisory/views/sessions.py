@@ -13,6 +13,7 @@ from advisory import actions
 from advisory import session_policies as policies
 from advisory.forms.session import SessionForm
 from advisory.models import Mandate, Session
+from advisory.views import outcomes
 from records import history as records_history
 from records.paging import page_of
 from records.views import conflicts
@@ -59,6 +60,8 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
             "keep": policies.can_keep_sessions(user),
         },
     }
+    if session.took_place:
+        context["outcomes"] = outcomes.of_session(user, session, seat)
     return render(request, "advisory/sessions/detail.html", context)
 
 

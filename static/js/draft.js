@@ -1,7 +1,7 @@
 /* A draft whose saving failed says so, and is saved again when the line is back. */
 (() => {
   "use strict";
-  const form = document.getElementById("contribution");
+  const form = document.querySelector("form[data-draft]");
   const unsaved = form && form.querySelector("[data-unsaved]");
   if (!unsaved) return;
 

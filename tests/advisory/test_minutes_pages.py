@@ -1,0 +1,279 @@
+"""Minutes on their pages: written, sent, looked at, approved, added to."""
+
+from uuid import uuid4
+
+import pytest
+from django.urls import reverse
+from post_office.models import Email
+
+from advisory import actions
+from advisory.models import Addendum, Minutes, MinutesCheck
+from tests.conftest import client_of
+from tests.factories.advisory import MandateFactory
+from tests.factories.minutes import approved, held, sent, written
+
+pytestmark = pytest.mark.django_db
+HTMX = {"HX-Request": "true"}
+
+
+def url(name, session):
+    return reverse(f"advisory:minutes-{name}", args=[session.number])
+
+
+def home_of(representative):
+    return client_of(representative.user).get("/").content.decode()
+
+
+def typed(session, minutes=None, **fields):
+    item = session.items.first()
+    return {
+        "version": minutes.version if minutes else 1,
+        "page": uuid4(),
+        "turn": 1,
+        "opening": "Nos saludamos.",
+        f"topic-{item.pk}": "Hablamos del agua.",
+        "closing": "Comimos juntos.",
+    } | fields
+
+
+def test_minutes_are_written_topic_by_topic_and_stay_with_the_team(coordinator, mandate):
+    session = held(topics=["El agua", "La feria"])
+    client = client_of(coordinator)
+
+    page = client.get(url("edit", session)).content.decode()
+    response = client.post(url("edit", session), typed(session))
+
+    assert "1. El agua" in page
+    assert "2. La feria" in page
+    assert response.url == url("edit", session)
+    minutes = Minutes.objects.get()
+    assert (minutes.state, minutes.opening, minutes.closing) == (
+        "draft",
+        "Nos saludamos.",
+        "Comimos juntos.",
+    )
+    assert session.items.get(place=1).section.text == "Hablamos del agua."
+    assert client_of(mandate.representative.user).get(url("detail", session)).status_code == 404
+
+
+def test_minutes_are_saved_as_they_are_typed(coordinator, mandate):
+    session = held()
+    client = client_of(coordinator)
+    form = typed(session)
+
+    answer = client.post(url("edit", session), form, headers=HTMX).content.decode()
+
+    minutes = Minutes.objects.get()
+    assert "Only the team can see it." in answer
+    assert f'id="id_version" value="{minutes.version}"' in answer
+    assert minutes.opening == "Nos saludamos."
+
+
+def test_a_save_of_the_same_page_that_arrives_late_changes_nothing(coordinator, mandate):
+    session = held()
+    client = client_of(coordinator)
+    form = typed(session, turn=5)
+    client.post(url("edit", session), form, headers=HTMX)
+
+    client.post(url("edit", session), form | {"turn": 4, "opening": "Antes."}, headers=HTMX)
+
+    assert Minutes.objects.get().opening == "Nos saludamos."
+
+
+def test_two_who_write_at_once_see_both_texts(coordinator, mandate):
+    minutes = written()
+    session = minutes.session
+    client = client_of(coordinator)
+    stale = typed(session, minutes, opening="Lo mío.")
+    client.post(url("edit", session), typed(session, minutes, opening="Lo tuyo."))
+
+    quiet = client.post(url("edit", session), stale, headers=HTMX)
+    shown = client.post(url("edit", session), stale)
+
+    assert "Somebody changed the minutes in another window." in quiet.content.decode()
+    assert shown.status_code == 409
+    assert "Lo mío." in shown.content.decode()
+    assert "Lo tuyo." in shown.content.decode()
+    assert Minutes.objects.get().opening == "Lo tuyo."
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("opening", "a" * 4001, "at most 4000 characters"),
+        ("page", "no-uuid", "valid UUID"),
+        ("turn", "-1", "greater than or equal to 0"),
+        ("version", "x", "whole number"),
+    ],
+)
+def test_what_does_not_fit_is_said_and_kept_on_the_page(
+    field, value, sentence, coordinator, mandate
+):
+    session = held()
+
+    response = client_of(coordinator).post(url("edit", session), typed(session) | {field: value})
+
+    assert response.status_code == 200
+    assert sentence in response.content.decode()
+    assert "Comimos juntos." in response.content.decode()
+    assert not Minutes.objects.exists()
+
+
+def test_empty_minutes_are_not_sent(coordinator, mandate):
+    session = held()
+    item = session.items.get()
+    empty = typed(session, opening=" ", closing="", action="send") | {f"topic-{item.pk}": ""}
+
+    response = client_of(coordinator).post(url("edit", session), empty)
+
+    assert "Write what happened before you send it." in response.content.decode()
+    assert not Minutes.objects.exists()
+
+
+def test_who_was_there_is_asked_at_home_and_by_mail(coordinator, mandate):
+    user = mandate.representative.user
+    user.email = "rosa@example.org"
+    user.save()
+    absent = MandateFactory()
+    session = held(absent=[absent])
+
+    client_of(coordinator).post(url("edit", session), typed(session, action="send"))
+
+    assert Minutes.objects.get().state == "sent"
+    assert url("check", session) in home_of(mandate.representative)
+    assert url("check", session) not in home_of(absent.representative)
+    assert [str(mail.to[0]) for mail in Email.objects.all()] == ["rosa@example.org"]
+
+
+def test_a_representative_says_once_that_they_are_right(coordinator, mandate):
+    minutes = sent()
+    client = client_of(mandate.representative.user)
+    page = client.get(url("check", minutes.session)).content.decode()
+    yes = {"action": "confirm", "edition": "1"}
+
+    first = client.post(url("check", minutes.session), yes)
+    again = client.post(url("check", minutes.session), yes, follow=True)
+
+    assert "Hablamos del agua." in page
+    assert first.url == minutes.get_absolute_url()
+    assert "This has changed in the meantime." in again.content.decode()
+    assert MinutesCheck.objects.get().comment == ""
+    assert url("check", minutes.session) not in client.get("/").content.decode()
+
+
+def test_a_representative_says_what_is_not_right_and_the_team_reads_it(coordinator, mandate):
+    minutes = sent()
+    client = client_of(mandate.representative.user)
+
+    empty = client.post(url("check", minutes.session), {"action": "comment", "edition": "1"})
+    client.post(
+        url("check", minutes.session),
+        {"action": "comment", "edition": "1", "comment": "También hablamos de la luz."},
+    )
+
+    assert "Write what is not right." in empty.content.decode()
+    page = client_of(coordinator).get(minutes.get_absolute_url()).content.decode()
+    assert "También hablamos de la luz." in page
+
+
+@pytest.mark.parametrize("edition", ["0", "x", "99999999999", ""])
+def test_an_edition_that_is_none_is_refused(edition, mandate):
+    minutes = sent()
+
+    response = client_of(mandate.representative.user).post(
+        url("check", minutes.session), {"action": "confirm", "edition": edition}
+    )
+
+    assert response.status_code == 200
+    assert not MinutesCheck.objects.exists()
+
+
+def test_a_yes_to_what_was_mended_meanwhile_does_not_count(mandate):
+    minutes = sent()
+    actions.take_back_minutes(minutes=minutes)
+    actions.send_minutes(minutes=minutes)
+
+    response = client_of(mandate.representative.user).post(
+        url("check", minutes.session), {"action": "confirm", "edition": "1"}, follow=True
+    )
+
+    assert "This has changed in the meantime." in response.content.decode()
+    assert not MinutesCheck.objects.exists()
+
+
+def test_what_was_mended_is_asked_about_again(coordinator, mandate):
+    minutes = sent()
+    actions.check_minutes(minutes=minutes, edition=1, mandate=mandate, comment="No fue así.")
+    client = client_of(coordinator)
+
+    client.post(url("take-back", minutes.session))
+    again = Minutes.objects.get()
+    client.post(
+        url("edit", minutes.session),
+        typed(minutes.session, again, opening="Nos abrazamos.", action="send"),
+    )
+
+    assert Minutes.objects.get().edition == 2
+    assert url("check", minutes.session) in home_of(mandate.representative)
+
+
+def test_minutes_are_approved_once_all_have_looked(coordinator, mandate):
+    minutes = sent()
+    client = client_of(coordinator)
+    button = url("approve", minutes.session)
+
+    before = client.get(minutes.get_absolute_url()).content.decode()
+    client.post(button)
+    assert Minutes.objects.get().state == "sent"
+    actions.check_minutes(minutes=minutes, edition=1, mandate=mandate, comment="")
+    client.post(button)
+
+    assert button not in before
+    minutes = Minutes.objects.get()
+    assert (minutes.state, minutes.approved_by) == ("approved", coordinator)
+    assert "Confirmed by:" in client.get(minutes.get_absolute_url()).content.decode()
+
+
+def test_a_remark_is_printed_with_minutes_that_are_approved_as_they_are(coordinator, mandate):
+    minutes = sent()
+    actions.check_minutes(minutes=minutes, edition=1, mandate=mandate, comment="Faltó la luz.")
+    actions.approve_minutes(minutes=minutes, approved_by=coordinator)
+
+    page = client_of(mandate.representative.user).get(minutes.get_absolute_url())
+
+    assert "What the representatives remarked" in page.content.decode()
+    assert "Faltó la luz." in page.content.decode()
+
+
+def test_an_addendum_stands_below_and_the_same_twice_is_one(coordinator, mandate):
+    minutes = approved(by=coordinator)
+    client = client_of(coordinator)
+
+    for _ in range(2):
+        client.post(url("add", minutes.session), {"text": "Faltó decir que llovió."})
+
+    assert Addendum.objects.get().written_by == coordinator
+    page = client_of(mandate.representative.user).get(minutes.get_absolute_url())
+    assert "Faltó decir que llovió." in page.content.decode()
+
+
+def test_the_desk_says_whose_minutes_wait(coordinator, mandate):
+    session = held()
+    client = client_of(coordinator)
+
+    to_write = client.get("/").content.decode()
+    minutes = sent(session)
+    to_read = client.get("/").content.decode()
+
+    assert url("edit", session) in to_write
+    assert minutes.get_absolute_url() in to_read
+
+
+def test_each_edition_stands_in_the_history_and_not_each_letter(coordinator, mandate):
+    minutes = written()
+    events = minutes.sections.get().pgh_event_model.objects
+    assert not events.exists()
+
+    actions.send_minutes(minutes=minutes)
+
+    assert [event.text for event in events.all()] == ["Hablamos del agua."]
