@@ -110,9 +110,12 @@ class ContributionQuerySet(models.QuerySet):
 
     def unchecked(self):
         """Written down by the team; nobody has said yet whether the words are right."""
-        return self.filter(origin=Origin.LOGGED, transcription__checked_at__isnull=True).exclude(
-            state=State.WITHDRAWN
-        )
+        # Named as there, so that the rows are found by the index of what is unchecked.
+        return self.filter(
+            origin=Origin.LOGGED,
+            transcription__isnull=False,
+            transcription__checked_at__isnull=True,
+        ).exclude(state=State.WITHDRAWN)
 
     def logged_by(self, user):
         """What this person wrote down, the newest first."""
