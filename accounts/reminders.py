@@ -19,7 +19,8 @@ from accounts.models import Reminder, User
 @dataclass(frozen=True)
 class Due:
     """One thing that is due. ``label`` says what kind of thing it is, in words that may be lazy;
-    ``name`` which one; ``thresholds`` are days before ``due_on``, negative after it."""
+    ``name`` which one; ``thresholds`` are days before ``due_on``, negative after it.
+    ``template`` is the mail that tells of it."""
 
     kind: str
     subject: int
@@ -28,6 +29,7 @@ class Due:
     due_on: date
     recipient: User
     thresholds: tuple[int, ...]
+    template: str = "accounts/mail/reminder.txt"
 
     @property
     def threshold(self) -> int | None:
@@ -41,14 +43,15 @@ class Due:
 
 
 def remind(dues: Iterable[Due]) -> int:
-    """One mail to each person with all that they have not been reminded of; returns how many.
+    """One mail of each template to each person, with all that they have not been reminded of;
+    returns how many.
 
     Each mail goes into the queue together with its rows, or not at all.
     """
-    of_person: dict[int, list[Due]] = {}
+    of_person: dict[tuple[int, str], list[Due]] = {}
     for due in dues:
         if due.threshold is not None and due.recipient.is_active and due.recipient.email:
-            of_person.setdefault(due.recipient.pk, []).append(due)
+            of_person.setdefault((due.recipient.pk, due.template), []).append(due)
     return sum(_remind_person(each) for each in of_person.values())
 
 
@@ -59,7 +62,7 @@ def _remind_person(dues):
         return 0
     mail.send(
         to=new[0].recipient,
-        template="accounts/mail/reminder.txt",
+        template=new[0].template,
         path=reverse("home"),
         context={"dues": sorted(new, key=lambda due: due.due_on)},
     )

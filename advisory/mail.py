@@ -19,6 +19,7 @@ from advisory.models import (
     Note,
     Referral,
     Representative,
+    Session,
 )
 
 
@@ -95,6 +96,37 @@ def concern_waits() -> None:
     """To the leads, that there is a new one; nothing of it, and not whose it is."""
     for person in User.objects.active().with_role(Role.LEAD).exclude(email=""):
         mail.send(to=person, template="advisory/mail/concern.txt", path=reverse("home"))
+
+
+def convoked(session: Session) -> None:
+    _to_council(session, "convoked")
+
+
+def session_moved(session: Session) -> None:
+    _to_council(session, "session_moved")
+
+
+def session_cancelled(session: Session) -> None:
+    _to_council(session, "session_cancelled")
+
+
+def called_to(session: Session) -> list[User]:
+    """Who holds a seat on the day of the session and may be written to."""
+    seats = Mandate.objects.on(session.day).select_related("representative__user")
+    seats = seats.prefetch_related("representative__consents__text").order_by("pk")
+    people = [seat.representative for seat in seats]
+    return [each.user for each in people if each.user.email and consent.covers_account(each)]
+
+
+def _to_council(session, name):
+    """The day and the hour; the place stands on the site, since a mail is read by others too."""
+    for person in called_to(session):
+        mail.send(
+            to=person,
+            template=f"advisory/mail/{name}.txt",
+            path=session.get_absolute_url(),
+            context={"session": session},
+        )
 
 
 def minutes_sent(minutes: Minutes) -> None:

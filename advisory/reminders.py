@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import lazy, lazystr
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
 from accounts.models import User
 from accounts.reminders import Due
-from advisory import consent
+from advisory import consent, mail
 from advisory.choices import State
 from advisory.models import (
     Commitment,
@@ -21,6 +24,7 @@ from advisory.models import (
     Organization,
     Representative,
     Resolution,
+    Session,
 )
 
 THRESHOLDS = (7, 1, -1, -7)  # days before the promised day
@@ -34,6 +38,8 @@ def owed() -> Iterator[Due]:
     yield from _concerns()
     yield from _questions()
     yield from _joint_answers()
+    yield from _risks()
+    yield from _sessions()
 
 
 def _answers():
@@ -138,6 +144,50 @@ def _joint_answers():
                 recipient=person,
                 thresholds=THRESHOLDS,
             )
+
+
+def _risks():
+    """To who leads a session whose risk nobody has assessed."""
+    coming = Session.objects.ahead().filter(risk__isnull=True).select_related("facilitator")
+    for session in coming.filter(starts_at__date__lte=_last_day()):
+        yield Due(
+            kind="risk",
+            subject=session.pk,
+            label=_("Risk assessment"),
+            name=lazystr(session),
+            due_on=session.day,
+            recipient=session.facilitator,
+            thresholds=(7, 1),
+        )
+
+
+def _sessions():
+    """To the representatives, that the council meets soon; not after it has begun."""
+    coming = Session.objects.convoked().filter(
+        starts_at__gt=timezone.now(), starts_at__date__lte=_last_day()
+    )
+    for session in coming:
+        for person in mail.called_to(session):
+            yield Due(
+                kind="session",
+                subject=session.pk,
+                label=_("Session"),
+                name=lazy(_when, str)(session),
+                due_on=session.day,
+                recipient=person,
+                thresholds=(3, 1),
+                template="advisory/mail/session_soon.txt",
+            )
+
+
+def _when(session):
+    """In the language of who reads it."""
+    moment = timezone.localtime(session.starts_at)
+    return gettext("%(day)s, %(date)s, at %(time)s in Lima") % {
+        "day": date_format(moment, "l"),
+        "date": date_format(moment, "DATE_FORMAT"),
+        "time": date_format(moment, "TIME_FORMAT"),
+    }
 
 
 def _last_day():

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.choices import Language, Role
 from accounts.models import User
-from advisory import actions, consent, samples_consultations, samples_voices
+from advisory import actions, consent, samples_consultations, samples_voices, session_samples
 from advisory.choices import (
     FOR_ACCOUNT,
     Audience,
@@ -132,7 +132,7 @@ def load() -> None:
         reach=Reach.IN_PERSON,
         contact="",
     )
-    _write_down(people)
+    _write_down(people, session_samples.load(people))
     samples_voices.load(coordinator, sent[1])
     samples_consultations.load(people)
     Contribution.objects.create(
@@ -250,7 +250,7 @@ def _answer(contribution, coordinator, decision, reason, text, promise=None):
     actions.publish(contribution=contribution, answer=answer, published_by=coordinator)
 
 
-def _write_down(people):
+def _write_down(people, item):
     """What was said in a session: one is confirmed, one corrected, one waits to be looked at."""
     kept = {}
     for username, said in HEARD.items():
@@ -268,7 +268,8 @@ def _write_down(people):
                 written_by=people["coordinator"],
                 occasion=Occasion.SESSION,
                 medium=Medium.ORAL,
-                said_on=timezone.localdate(),
+                said_on=item.session.day,
+                agenda_item=item,
             ),
         )
     for username, correction in CHECKED.items():

@@ -37,8 +37,13 @@ def can_assess_session(user, session) -> bool:
 
 
 def can_hold_session(user, session) -> bool:
-    """Write down who came; until the minutes are approved that can be mended."""
-    return user.is_coordinator and session.state in (SessionState.CONVOKED, SessionState.HELD)
+    """Write down who came, on its day or after, once the risk is assessed; until the minutes are
+    approved that can be mended."""
+    if not user.is_coordinator:
+        return False
+    if session.state == SessionState.CONVOKED:
+        return session.is_assessed and session.has_come
+    return session.state == SessionState.HELD
 
 
 def can_bring_topics(user) -> bool:
@@ -76,9 +81,38 @@ def can_remove_agenda_item(user, item, mandate) -> bool:
     )
 
 
+def can_write_under(user, session) -> bool:
+    """Write down what was said, topic by topic."""
+    return user.is_coordinator and session.state == SessionState.HELD
+
+
+def can_tell_answers(user, session) -> bool:
+    """Write down that an answer was told by word of mouth."""
+    return user.is_coordinator and session.state == SessionState.HELD
+
+
 def can_add_paper(user, session) -> bool:
     return user.is_coordinator and session.state in MENDABLE
 
 
 def can_remove_paper(user, session) -> bool:
     return user.is_coordinator and session.state in AHEAD
+
+
+def what_may_be_done(user, session, mandate) -> dict[str, bool]:
+    """For the page of a session: each verb that has a button there."""
+    return {
+        "keep": can_keep_sessions(user),
+        "see_risk": can_see_risk(user),
+        "add_item": can_add_agenda_item(user, session, mandate),
+        "order": can_order_agenda(user, session),
+        "edit": can_edit_session(user, session),
+        "convoke": can_convoke_session(user, session),
+        "cancel": can_cancel_session(user, session),
+        "assess": can_assess_session(user, session),
+        "hold": can_hold_session(user, session),
+        "write_under": can_write_under(user, session),
+        "tell": can_tell_answers(user, session),
+        "add_paper": can_add_paper(user, session),
+        "remove_paper": can_remove_paper(user, session),
+    }

@@ -236,9 +236,9 @@ def _related_names(field, events):
     if not field.is_relation:
         return {}
     keys = {getattr(event, field.attname) for event in events} - {None}
-    return {
-        key: str(obj) for key, obj in field.related_model._default_manager.in_bulk(keys).items()
-    }
+    # With what their names are made of: a mandate's tells its organization's.
+    related = field.related_model._default_manager.select_related()
+    return {key: str(obj) for key, obj in related.in_bulk(keys).items()}
 
 
 def _words(field, event, names):

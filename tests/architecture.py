@@ -39,11 +39,11 @@ LAYERS = [
     ["consent"],
     ["plain_words"],
     ["charts", "names", "naming", "readability"],  # pure: a text goes in
-    ["dossier", "mentions", "scores"],
+    ["calendars", "dossier", "mentions", "scores"],
     ["mail"],
     ["reminders"],
     ["actions"],
-    ["samples_voices"],
+    ["samples_voices", "session_samples"],
     ["samples_consultations"],
     ["samples"],
     ["steps", "voices"],

@@ -76,6 +76,7 @@ def test_every_record_has_a_history():
         "AgendaItem",
         "Answer",
         "Attendance",
+        "CalendarFeed",
         "Commitment",
         "CommitmentUpdate",
         "Concern",
@@ -84,6 +85,7 @@ def test_every_record_has_a_history():
         "Consultation",
         "ConsultationPaper",
         "Contribution",
+        "Delivery",
         "Erasure",
         "Grounds",
         "Guardian",
@@ -126,6 +128,7 @@ def test_a_field_that_a_record_gets_later_is_in_its_history_or_hidden_on_purpose
     assert {name: hidden for name, hidden in found.items() if hidden} == {
         "User": {"password", "last_login", "sessions_ended"},
         "Invitation": {"token_digest"},
+        "CalendarFeed": {"token_digest"},
         "Transcription": {"correction", "search"},
         "Translation": {"search"},
         "Concern": {"token", "words", "contact", "told"},

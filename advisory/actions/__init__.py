@@ -1,6 +1,7 @@
 """What happens: each verb writes all that belongs together, or nothing."""
 
 from advisory.actions.answers import approve, write_answer
+from advisory.actions.calendar_feeds import make_feed, stop_feed
 from advisory.actions.commitments import (
     change_commitment,
     finish,
@@ -35,6 +36,7 @@ from advisory.actions.contributions import (
     take,
     withdraw,
 )
+from advisory.actions.deliveries import tell_answer
 from advisory.actions.enclosures import EnclosureRefused, enclose, take_out
 from advisory.actions.erasures import erase
 from advisory.actions.joins import join, part
@@ -79,12 +81,16 @@ from advisory.actions.sessions import (
     SessionRefused,
     add_item,
     add_paper,
+    assess_risk,
+    cancel_session,
+    change_session,
     convoke,
+    hold,
     locked_session,
     move_up,
+    plan_session,
     remove_item,
     remove_paper,
-    save_session,
 )
 from advisory.actions.stories import open_story, save_story
 from advisory.actions.supports import support, support_instead, withdraw_support
@@ -103,10 +109,13 @@ __all__ = [
     "appoint",
     "approve",
     "approve_minutes",
+    "assess_risk",
     "assign",
+    "cancel_session",
     "change_commitment",
     "change_mandate",
     "change_resolution",
+    "change_session",
     "check_minutes",
     "check_words",
     "close_concern",
@@ -122,6 +131,7 @@ __all__ = [
     "finish",
     "hand_on_resolution",
     "hand_over",
+    "hold",
     "hold_replies",
     "join",
     "locked",
@@ -129,6 +139,7 @@ __all__ = [
     "locked_session",
     "locked_together",
     "log",
+    "make_feed",
     "mark_session",
     "move_up",
     "note_concern",
@@ -142,6 +153,7 @@ __all__ = [
     "open_story",
     "open_translation",
     "part",
+    "plan_session",
     "postpone",
     "promise",
     "publish",
@@ -157,12 +169,12 @@ __all__ = [
     "reopen",
     "save_consultation",
     "save_joint_answer",
-    "save_session",
     "save_story",
     "save_translation",
     "say_no_opinion",
     "send_minutes",
     "start",
+    "stop_feed",
     "submit",
     "support",
     "support_instead",
@@ -172,6 +184,7 @@ __all__ = [
     "take_no_opinion_back",
     "take_out",
     "take_paper_out",
+    "tell_answer",
     "tell_concern",
     "tell_progress",
     "withdraw",

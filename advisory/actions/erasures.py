@@ -23,7 +23,16 @@ from advisory import mentions
 from advisory.actions.concerns import leave_concerns
 from advisory.actions.enclosures import empty_out, forget_files
 from advisory.choices import ErasureReason, State, Tongue
-from advisory.models import Contribution, Enclosure, Erasure, Guardian, Look, Representative, Seen
+from advisory.models import (
+    CalendarFeed,
+    Contribution,
+    Enclosure,
+    Erasure,
+    Guardian,
+    Look,
+    Representative,
+    Seen,
+)
 from records import files
 
 
@@ -140,6 +149,7 @@ def _delete_files(representative):
 
 def _blank_account(user):
     Invitation.objects.filter(user=user).delete()
+    CalendarFeed.objects.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()
     user.username = f"erased-{secrets.token_hex(8)}"
     user.name = user.email = user.language = ""

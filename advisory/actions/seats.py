@@ -18,8 +18,8 @@ from accounts.choices import Role
 from accounts.models import User
 from advisory.actions.persons import hold_person
 from advisory.models import Mandate, Organization, Representative
+from advisory.models.attendance_guards import ATTENDED_OUTSIDE
 from advisory.models.people_guards import SAID_OUTSIDE
-from advisory.models.session_guards import ATTENDED_OUTSIDE
 from records import files
 
 

@@ -9,11 +9,23 @@ from contextlib import contextmanager
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
+from django_fsm import TransitionNotAllowed
 
-from advisory.models import AgendaItem, Session, SessionPaper
+from advisory import mail
+from advisory.models import (
+    AgendaItem,
+    Attendance,
+    Delivery,
+    RiskAssessment,
+    Session,
+    SessionPaper,
+)
+from advisory.session_choices import SessionState
 from records import files
 from records.content import Checked
 
+# Who was called must know when this changes.
+MEETING = ("starts_at", "place", "link")
 # What triggers refuse; the constraints of the models bring their own sentences.
 SENTENCES = {
     "session_held_has_risk_assessment": _("Write the risk assessment first."),
@@ -21,6 +33,10 @@ SENTENCES = {
     "session_held_is_attended": _("A seat was given meanwhile. Look again who came."),
     "attendance_mandate_of_that_day": _("This person held no seat on that day. Look again."),
     "attendance_seat_that_came": _("This person held another seat. Look again."),
+    "riskassessment_of_held_stays": _("The session was held: its risk assessment stays."),
+    "attendance_who_spoke_came": _("What they said there is written down: they were there."),
+    "delivery_told_who_came": _("Nobody of this organization was there to be told."),
+    "delivery_in_held_session": _("This session is over."),
     "agenda_item_in_time": _("Topics can’t be added any more."),
     "agendaitem_of_open_session": _("This session is over."),
     "agendaitem_of_held_stays": _("The session was held: its agenda stays."),
@@ -48,7 +64,7 @@ def or_refused():
 def _sentences():
     of_models = {
         constraint.name: constraint.violation_error_message
-        for model in (AgendaItem, Session, SessionPaper)
+        for model in (AgendaItem, Attendance, Delivery, Session, SessionPaper)
         for constraint in model._meta.constraints
     }
     return of_models | SENTENCES
@@ -60,8 +76,69 @@ def locked_session(session: Session) -> Session:
 
 
 @or_refused()
-def save_session(*, session: Session) -> Session:
-    """Save what was planned. Raises ``SessionRefused`` if the number is taken."""
+def plan_session(*, session: Session) -> Session:
+    """Raises ``SessionRefused`` if the number is taken."""
+    session.save()
+    return session
+
+
+@or_refused()
+def change_session(*, session: Session) -> None:
+    """Save the locked row; who was called to another hour or place is told.
+
+    Raises ``SessionRefused`` if the number is taken, and ``TransitionNotAllowed`` once it was held.
+    """
+    before = Session.objects.get(pk=session.pk)
+    if not before.is_ahead:
+        raise TransitionNotAllowed
+    session.save()
+    if before.convoked_at and any(
+        getattr(before, name) != getattr(session, name) for name in MEETING
+    ):
+        mail.session_moved(session)
+
+
+@or_refused()
+def convoke(*, session: Session) -> None:
+    """Call the representatives: from now on they see it. Raises ``TransitionNotAllowed``."""
+    session = locked_session(session)
+    session.convoke()
+    session.save()
+    mail.convoked(session)
+
+
+@or_refused()
+def cancel_session(*, session: Session, reason: str) -> None:
+    """There is no session; who was called is told why. Raises ``TransitionNotAllowed``."""
+    session = locked_session(session)
+    session.cancel(reason=reason)
+    session.save()
+    if session.convoked_at is not None:
+        mail.session_cancelled(session)
+
+
+@or_refused()
+def assess_risk(*, risk: RiskAssessment) -> None:
+    """Raises ``SessionRefused`` once the session was held."""
+    locked_session(risk.session)
+    risk.save()
+
+
+@or_refused()
+def hold(*, session: Session, attendances: list[Attendance]) -> Session:
+    """Write down who came. The first time the session is held by it; later it mends what stands.
+
+    Raises ``SessionRefused``, and ``TransitionNotAllowed`` when the session is over.
+    """
+    session = locked_session(session)
+    if session.state != SessionState.HELD:
+        session.hold(quorum=Session.quorum_of(len(attendances)))
+    written = {each.organization_id: each for each in session.attendances.all()}
+    for attendance in attendances:
+        saved = written.get(attendance.organization_id, attendance)
+        saved.session = session
+        saved.mandate, saved.presence = attendance.mandate, attendance.presence
+        saved.save()
     session.save()
     return session
 
@@ -110,11 +187,3 @@ def remove_paper(*, paper: SessionPaper) -> None:
     locked_session(paper.session)
     paper.delete()
     files.delete(paper.attachment)
-
-
-@or_refused()
-def convoke(*, session: Session) -> None:
-    """Call the representatives: from now on they see it. Raises ``TransitionNotAllowed``."""
-    session = locked_session(session)
-    session.convoke()
-    session.save()

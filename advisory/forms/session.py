@@ -11,12 +11,13 @@ from advisory.choices import Tongue
 from advisory.forms.days import EARLIEST_YEAR, LONGEST_YEARS
 from advisory.models import Session
 from advisory.models.agenda_item import LONGEST_TITLE
-from advisory.models.session import LONGEST_REASON
+from advisory.models.session import LONGEST, LONGEST_REASON, SHORTEST
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
 from records.forms.versioned import VersionedForm
 
+LARGEST_NUMBER = 9999
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send a day and a time
 NUMBERED = ["number", "kind"]
 WHEN = ["starts_at", "minutes", "items_until"]
@@ -27,6 +28,15 @@ HOW = ["facilitator", "language", "interpreted_in"]
 class SessionForm(VersionedForm):
     """Once it is convoked its number and its kind stay."""
 
+    number = forms.IntegerField(label=_("Number"), min_value=1, max_value=LARGEST_NUMBER)
+    minutes = forms.IntegerField(
+        label=_("How many minutes it lasts"),
+        min_value=SHORTEST,
+        max_value=LONGEST,
+        error_messages=dict.fromkeys(
+            ("min_value", "max_value"), _("A session lasts from 15 minutes to 12 hours.")
+        ),
+    )
     starts_at = forms.DateTimeField(
         label=_("Day and time, in Lima"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
@@ -59,9 +69,7 @@ class SessionForm(VersionedForm):
         model = Session
         fields = [*NUMBERED, *WHEN, *WHERE, *HOW, "about"]
         labels = {
-            "number": _("Number"),
             "kind": _("Kind"),
-            "minutes": _("How many minutes it lasts"),
             "facilitator": _("Who leads it"),
         }
 

@@ -10,19 +10,32 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Audience, Kind, Medium, Occasion, Tongue
 from advisory.forms.days import EARLIEST_YEAR, day_field
-from advisory.models import Contribution, Mandate, Organization, Transcription
+from advisory.models import AgendaItem, Contribution, Mandate, Organization, Transcription
 from advisory.models.contribution_guards import LONGEST_WORDS
 from programs.models import Area
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
 
 # What stays the same from one row to the next.
-CARRIED = ["occasion", "medium", "said_on", "language", "audience", "organization"]
+CARRIED = ["agenda_item", "occasion", "medium", "said_on", "language", "audience", "organization"]
+
+
+class ItemField(forms.ModelChoiceField):
+    """A topic, with the session that it belongs to."""
+
+    def label_from_instance(self, item):
+        return f"{item.session} · {item.place}. {item.title}"
 
 
 class OccasionForm(forms.Form):
     """Where and how it was said, which the rows after it share."""
 
+    agenda_item = ItemField(
+        AgendaItem.objects.none(),
+        label=_("Topic of a session"),
+        empty_label=_("None: it was said elsewhere"),
+        required=False,
+    )
     occasion = forms.ChoiceField(label=_("Where it was heard"), choices=Occasion)
     medium = forms.ChoiceField(label=_("How it was said"), choices=Medium)
     said_on = day_field(_("Said on"))
@@ -39,11 +52,17 @@ class OccasionForm(forms.Form):
         empty_label=_("Choose the organization"),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["agenda_item"].queryset = AgendaItem.objects.to_write_under()
+        self.fields["agenda_item"].needed_sometimes = True  # one of its choices is always chosen
+
     def carried(self) -> dict[str, str]:
         """The values that are in order, for the address of the next row."""
         self.is_valid()
         data = {name: self.cleaned_data.get(name) for name in CARRIED}
         data["organization"] = getattr(data["organization"], "slug", None)
+        data["agenda_item"] = getattr(data["agenda_item"], "pk", None)
         return {name: str(value) for name, value in data.items() if value}
 
 
@@ -98,12 +117,29 @@ class RowForm(OccasionForm):
     def clean(self):
         data = super().clean()
         organization, day = data.get("organization"), data.get("said_on")
-        if organization and day:
+        if data.get("agenda_item"):
+            self._check_session(data["agenda_item"])
+        elif organization and day:
             self.mandate = Mandate.objects.speaking_for(organization, day)
             if self.mandate is None:
                 sentence = _("Nobody sat for this organization on %(date)s. Look at the day.")
                 self.add_error("organization", sentence % {"date": date_format(day, "DATE_FORMAT")})
         return data
+
+    def _check_session(self, item):
+        """Said in that session, on its day, by who came for the organization."""
+        data, session = self.cleaned_data, item.session
+        if data.get("occasion") not in (None, Occasion.SESSION):
+            self.add_error("occasion", _("This topic is of a session. Choose “A session”."))
+        if data.get("said_on") not in (None, session.day):
+            day = date_format(session.day, "DATE_FORMAT")
+            self.add_error("said_on", _("The session was on %(date)s.") % {"date": day})
+        if data.get("organization"):
+            came = session.attendances.came().filter(organization=data["organization"]).first()
+            if came is None:
+                self.add_error("organization", _("Nobody came to the session for it."))
+            else:
+                self.mandate = came.mandate
 
     def contribution(self) -> Contribution:
         """As typed, unsaved; said under the mandate of that day."""
@@ -112,7 +148,7 @@ class RowForm(OccasionForm):
         return Contribution(mandate=self.mandate, **typed)
 
     def transcription(self, written_by) -> Transcription:
-        names = ("occasion", "medium", "said_on")
+        names = ("agenda_item", "occasion", "medium", "said_on")
         typed = {name: self.cleaned_data[name] for name in names}
         return Transcription(written_by=written_by, **typed)
 

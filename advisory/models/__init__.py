@@ -1,12 +1,14 @@
 from advisory.models.agenda_item import AgendaItem
 from advisory.models.answer import Answer, Grounds
 from advisory.models.attendance import Attendance
+from advisory.models.calendar_feed import CalendarFeed
 from advisory.models.commitment import Commitment
 from advisory.models.commitment_update import CommitmentUpdate
 from advisory.models.concern import Concern, ConcernNote, ConcernReading
 from advisory.models.consent import Consent, ConsentText
 from advisory.models.consultation import Consultation, ConsultationPaper
 from advisory.models.contribution import Contribution
+from advisory.models.delivery import Delivery
 from advisory.models.enclosure import Enclosure
 from advisory.models.erasure import Erasure
 from advisory.models.export import Export
@@ -42,6 +44,7 @@ __all__ = [
     "AgendaItem",
     "Answer",
     "Attendance",
+    "CalendarFeed",
     "Commitment",
     "CommitmentUpdate",
     "Concern",
@@ -52,6 +55,7 @@ __all__ = [
     "Consultation",
     "ConsultationPaper",
     "Contribution",
+    "Delivery",
     "Enclosure",
     "Erasure",
     "Export",

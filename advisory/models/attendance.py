@@ -4,10 +4,11 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from advisory.models.attendance_guards import attended_is_held, sat_that_day, who_spoke_came
 from advisory.models.mandate import Mandate
 from advisory.models.organization import Organization
 from advisory.models.session import Session
-from advisory.models.session_guards import attended_is_held, only_while, sat_that_day
+from advisory.models.session_guards import only_while
 from advisory.querysets.sessions import AttendanceQuerySet
 from advisory.session_choices import AHEAD, CAME, Presence, SessionState
 from records.constraints import known_choice
@@ -62,6 +63,7 @@ class Attendance(Record):
             ),
             attended_is_held(),
             sat_that_day(),
+            who_spoke_came(),
         ]
 
     def __str__(self):

@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Seat, Standing
+from advisory.models.attendance_guards import holds_what_was_attended
 from advisory.models.organization import Organization
 from advisory.models.people_guards import holds_what_was_said
 from advisory.models.representative import Representative
-from advisory.models.session_guards import holds_what_was_attended
 from advisory.querysets import MandateQuerySet
 from records.constraints import known_choice, same
 from records.history import track
@@ -110,15 +110,18 @@ class Mandate(Record):
         return Standing.CURRENT
 
     def days_of_words(self) -> DaysOfWords | None:
-        """The first and the last of its days on which something was sent under it."""
+        """The first and the last of its days on which something was sent under it, or a session
+        was held that it is written down for."""
         found = self.contributions.sent().filter(
             submitted_at__date__gte=self.period.lower,
             submitted_at__date__lt=self.period.upper or date.max,
         )
-        first, last = found.aggregate(
-            first=Min("submitted_at__date"), last=Max("submitted_at__date")
-        ).values()
-        return DaysOfWords(first, last) if first else None
+        sent = found.aggregate(first=Min("submitted_at__date"), last=Max("submitted_at__date"))
+        held = self.attendances.aggregate(
+            first=Min("session__starts_at__date"), last=Max("session__starts_at__date")
+        )
+        days = [day for day in (*sent.values(), *held.values()) if day]
+        return DaysOfWords(min(days), max(days)) if days else None
 
     @property
     def last_day(self):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
+from advisory.querysets.sessions import RiskAssessmentQuerySet
 from advisory.session_choices import AHEAD, RiskLevel
 from records.constraints import known_choice
 from records.history import track
@@ -38,6 +39,8 @@ class RiskAssessment(Record):
         on_delete=models.PROTECT,
         related_name="+",
     )
+
+    objects = RiskAssessmentQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("risk assessment")

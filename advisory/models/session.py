@@ -189,6 +189,11 @@ class Session(FSMModelMixin, Record):
             approved_together(session="NEW.id", refusal="session_approved_with_minutes"),
         ]
 
+    @staticmethod
+    def quorum_of(seats: int) -> int:
+        """How many organizations must come, of so many with a mandate on that day."""
+        return -(-seats * settings.QUORUM_PERCENT // 100)
+
     def __str__(self):
         return str(_("Session %(number)s") % {"number": self.number})
 
@@ -203,6 +208,15 @@ class Session(FSMModelMixin, Record):
     def day(self):
         """The day of the session, in Lima."""
         return timezone.localdate(self.starts_at)
+
+    @property
+    def has_come(self) -> bool:
+        return self.day <= timezone.localdate()
+
+    @property
+    def has_quorum(self) -> bool:
+        """Of a session that took place, brought along by ``for_list``."""
+        return self.came >= self.quorum
 
     @property
     def is_ahead(self) -> bool:

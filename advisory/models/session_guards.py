@@ -3,12 +3,11 @@
 import pgtrigger
 from django.conf import settings
 
-from advisory.choices import Seat
-from advisory.session_choices import Presence, SessionState
+from advisory.choices import Occasion
+from advisory.session_choices import CAME, SessionState
 from records.constraints import refuse
 
 TODAY = f"(now() AT TIME ZONE '{settings.TIME_ZONE}')::date"
-ATTENDED_OUTSIDE = "mandate_holds_what_was_attended"
 
 
 def held_day(session: str) -> str:
@@ -30,7 +29,7 @@ def only_while(
             f"""
             SELECT state INTO current_state FROM advisory_session
                 WHERE id = COALESCE(NEW.session_id, OLD.session_id) FOR SHARE;
-            IF current_state NOT IN ({", ".join(f"'{state}'" for state in states)}) THEN
+            IF current_state NOT IN ({literals(states)}) THEN
                 {refuse(refusal)}
             END IF;
             RETURN COALESCE(NEW, OLD);
@@ -92,58 +91,6 @@ def held_is_attended() -> pgtrigger.Trigger:
     )
 
 
-def attended_is_held() -> pgtrigger.Trigger:
-    """Nobody came to what was not held. Checked when the transaction ends."""
-    return pgtrigger.Trigger(
-        name="attended_is_held",
-        when=pgtrigger.After,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        timing=pgtrigger.Deferred,
-        func=pgtrigger.Func(
-            f"""
-            IF NOT EXISTS (
-                SELECT FROM advisory_session
-                WHERE id = NEW.session_id AND state NOT IN
-                    ('{SessionState.PLANNED}', '{SessionState.CONVOKED}')
-            ) THEN
-                {refuse("attendance_of_held_session")}
-            END IF;
-            RETURN NULL;
-            """
-        ),
-    )
-
-
-def sat_that_day() -> pgtrigger.Trigger:
-    """The mandate is of that organization, in force on the day of the session, and of the seat
-    that came. It is held meanwhile, so that its days do not move."""
-    return pgtrigger.Trigger(
-        name="sat_that_day",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Insert | pgtrigger.Update,
-        declare=[("sat_as", "TEXT")],
-        func=pgtrigger.Func(
-            f"""
-            SELECT held.seat INTO sat_as
-                FROM advisory_mandate held
-                JOIN advisory_session session ON session.id = NEW.session_id
-                WHERE held.id = NEW.mandate_id
-                    AND held.organization_id = NEW.organization_id
-                    AND held.period @> {held_day("session")}
-                FOR SHARE OF held;
-            IF sat_as IS NULL THEN
-                {refuse("attendance_mandate_of_that_day")}
-            END IF;
-            IF NEW.presence = '{Presence.REPRESENTATIVE}' AND sat_as <> '{Seat.TITULAR}'
-                OR NEW.presence = '{Presence.ALTERNATE}' AND sat_as <> '{Seat.ALTERNATE}' THEN
-                {refuse("attendance_seat_that_came")}
-            END IF;
-            RETURN NEW;
-            """
-        ),
-    )
-
-
 def item_of_who_sits() -> pgtrigger.Trigger:
     """A representative adds to the agenda of a session that was convoked, with a mandate of
     today, until the day that the session says."""
@@ -168,26 +115,62 @@ def item_of_who_sits() -> pgtrigger.Trigger:
     )
 
 
-def holds_what_was_attended() -> pgtrigger.Trigger:
-    """The days of a mandate are not moved away from those of the sessions that it is written
-    down for."""
+def said_in_session() -> pgtrigger.Trigger:
+    """What is written down under a topic was said on the day of its session, which was held, by
+    an organization that was there. The session is held meanwhile."""
     return pgtrigger.Trigger(
-        name="holds_what_was_attended",
+        name="said_in_session",
         when=pgtrigger.Before,
-        operation=pgtrigger.Update,
-        condition=pgtrigger.AnyChange("period"),
+        operation=pgtrigger.Insert,
+        condition=pgtrigger.Q(new__agenda_item__isnull=False),
+        declare=[("current_state", "TEXT")],
         func=pgtrigger.Func(
             f"""
-            IF EXISTS (
-                SELECT FROM advisory_attendance attended
-                JOIN advisory_session session ON session.id = attended.session_id
-                WHERE attended.mandate_id = NEW.id
-                    AND {held_day("session")} <@ OLD.period
-                    AND NOT {held_day("session")} <@ NEW.period
-            ) THEN
-                {refuse(ATTENDED_OUTSIDE)}
+            SELECT session.state INTO current_state
+                FROM advisory_agendaitem item
+                JOIN advisory_session session ON session.id = item.session_id
+                JOIN advisory_attendance attended ON attended.session_id = session.id
+                JOIN advisory_contribution said ON said.organization_id = attended.organization_id
+                WHERE item.id = NEW.agenda_item_id AND said.id = NEW.contribution_id
+                    AND attended.presence IN ({literals(CAME)})
+                    AND {held_day("session")} = NEW.said_on
+                    AND NEW.occasion = '{Occasion.SESSION}'
+                FOR SHARE OF session;
+            IF current_state IS DISTINCT FROM '{SessionState.HELD}' THEN
+                {refuse("transcription_said_in_session")}
             END IF;
             RETURN NEW;
             """
         ),
     )
+
+
+def told_who_came() -> pgtrigger.Trigger:
+    """An answer that is told in a session is published, and its organization was there."""
+    return pgtrigger.Trigger(
+        name="told_who_came",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=pgtrigger.Func(
+            f"""
+            IF NOT EXISTS (
+                SELECT FROM advisory_answer answer
+                JOIN advisory_contribution said ON said.id = answer.contribution_id
+                JOIN advisory_attendance attended
+                    ON attended.organization_id = said.organization_id
+                WHERE answer.id = NEW.answer_id AND answer.published_at IS NOT NULL
+                    AND attended.session_id = NEW.session_id
+                    AND attended.presence IN ({literals(CAME)})
+            ) OR NEW.rating_id IS NOT NULL AND NOT EXISTS (
+                SELECT FROM advisory_rating WHERE id = NEW.rating_id AND answer_id = NEW.answer_id
+            ) THEN
+                {refuse("delivery_told_who_came")}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def literals(values):
+    return ", ".join(f"'{value}'" for value in values)

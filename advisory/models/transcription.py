@@ -10,11 +10,13 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Medium, Occasion, Origin
+from advisory.models.agenda_item import AgendaItem
 from advisory.models.contribution import Contribution
 from advisory.models.contribution_guards import LONGEST_WORDS
 from advisory.models.guards import one_changes
 from advisory.models.mandate import Mandate
 from advisory.models.origin import logged_has_transcription
+from advisory.models.session_guards import said_in_session
 from records.constraints import known_choice, refuse
 from records.history import track
 from records.models import Record
@@ -44,6 +46,14 @@ class Transcription(Record):
     occasion = models.CharField(_("where it was heard"), max_length=10, choices=Occasion)
     medium = models.CharField(_("how it was said"), max_length=10, choices=Medium)
     said_on = models.DateField(_("said on"))
+    agenda_item = models.ForeignKey(
+        AgendaItem,
+        verbose_name=_("topic of the session"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="transcriptions",
+    )
     checked_at = models.DateTimeField(_("confirmed or corrected"), null=True, editable=False)
     checked_by = models.ForeignKey(
         Mandate,
@@ -99,7 +109,9 @@ class Transcription(Record):
                 name="what_was_written_stays",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__checked_at__isnull=False)
-                | one_changes("contribution", "written_by", "occasion", "medium", "said_on"),
+                | one_changes(
+                    "contribution", "written_by", "occasion", "medium", "said_on", "agenda_item"
+                ),
             ),
             pgtrigger.Protect(name="transcriptions_are_kept", operation=pgtrigger.Delete),
             pgtrigger.Trigger(
@@ -118,6 +130,7 @@ class Transcription(Record):
                     RETURN NEW;
                 """,
             ),
+            said_in_session(),
             pgtrigger.Trigger(
                 name="checked_by_own",
                 when=pgtrigger.Before,

@@ -53,8 +53,22 @@ class AnswerQuerySet(models.QuerySet):
         return self.filter(published_at__isnull=True)
 
     def for_detail(self):
-        """Each with who gave it and what its reader said of it, the newest first."""
-        return self.select_related("published_by", "rating").order_by("-number")
+        """Each with who gave it, in which sessions it was told, and what its reader said of it,
+        the newest first."""
+        found = self.select_related("published_by", "rating").order_by("-number")
+        return found.prefetch_related("deliveries__session")
+
+    def to_tell_in(self, session):
+        """What can be told by word of mouth: published until that day, not rated, of who came."""
+        came = session.attendances.came().values("organization")
+        found = self.published().filter(
+            contribution__organization__in=came,
+            contribution__state__in=WITH_ANSWER,
+            published_at__date__lte=session.day,
+            rating__isnull=True,
+        )
+        found = found.exclude(deliveries__session=session)
+        return found.select_related("contribution__organization").order_by("-published_at", "-pk")
 
     def with_grounds(self):
         """The team's side too; never for a page that a representative reads."""

@@ -117,6 +117,11 @@ class ContributionQuerySet(models.QuerySet):
             transcription__checked_at__isnull=True,
         ).exclude(state=State.WITHDRAWN)
 
+    def said_in(self, session):
+        """Written down under a topic of it, in the order in which it was said."""
+        of_session = self.filter(transcription__agenda_item__session=session)
+        return of_session.order_by("transcription__pk")
+
     def logged_by(self, user):
         """What this person wrote down, the newest first."""
         return self.filter(transcription__written_by=user).order_by("-transcription__pk")

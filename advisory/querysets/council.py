@@ -31,6 +31,10 @@ class OrganizationQuerySet(models.QuerySet):
             )
         )
 
+    def seated_on(self, day):
+        """Those for which somebody holds a seat on that day."""
+        return self.filter(pk__in=self.filter(mandates__period__contains=day).values("pk"))
+
 
 class RepresentativeQuerySet(models.QuerySet):
     def visible_to(self, user):

@@ -1,10 +1,16 @@
 """Which sessions a person may see, what belongs to them, and what a list needs."""
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils import timezone
 
 from advisory.session_choices import AHEAD, CAME, TOOK_PLACE, SessionState
+
+WRITTEN_WITHIN_DAYS = 90  # how long after a session what was said is written down
+PREPARED_DAYS = 14  # how long before it a session is on the desk
+CALENDAR_DAYS = 180  # how far back a calendar goes
 
 
 class SessionQuerySet(models.QuerySet):
@@ -23,6 +29,15 @@ class SessionQuerySet(models.QuerySet):
     def ahead(self):
         """Still to be held, the next one first."""
         return self.filter(state__in=AHEAD).order_by("starts_at", "pk")
+
+    def to_prepare(self):
+        """What the team has to see to: of the next two weeks, those that nobody was called to or
+        whose risk is not assessed; and those whose day has passed."""
+        today = timezone.localdate()
+        soon = self.ahead().filter(starts_at__date__lte=today + timedelta(days=PREPARED_DAYS))
+        return soon.for_list().exclude(
+            state=SessionState.CONVOKED, risk__isnull=False, starts_at__date__gte=today
+        )
 
     def not_ahead(self):
         """Held or cancelled."""
@@ -44,10 +59,19 @@ class SessionQuerySet(models.QuerySet):
         held = self.filter(state=SessionState.HELD).select_related("written_minutes")
         return held.order_by("starts_at", "pk")
 
+    def for_calendar(self):
+        """Those that were convoked, of the last half year and to come; the cancelled ones too, so
+        that a calendar takes them out."""
+        since = timezone.now() - timedelta(days=CALENDAR_DAYS)
+        found = self.filter(convoked_at__isnull=False, starts_at__gte=since)
+        return found.order_by("starts_at", "pk")
+
     def for_list(self):
-        """``came`` is how many organizations were there."""
+        """``came`` is how many organizations were there; ``is_assessed``, whether its risk is."""
+        risks = self.model._meta.get_field("risk").related_model.objects
         return self.select_related("facilitator").annotate(
-            came=Count("attendances", filter=Q(attendances__presence__in=CAME))
+            came=Count("attendances", filter=Q(attendances__presence__in=CAME)),
+            is_assessed=Exists(risks.filter(session=OuterRef("pk"))),
         )
 
     def next_number(self) -> int:
@@ -63,8 +87,26 @@ class AgendaItemQuerySet(models.QuerySet):
     def for_detail(self):
         return self.select_related("session", "mandate__organization")
 
+    def to_write_under(self):
+        """Topics of the sessions that were held lately, the newest session first."""
+        since = timezone.now() - timedelta(days=WRITTEN_WITHIN_DAYS)
+        return (
+            self.filter(session__state=SessionState.HELD, session__starts_at__gte=since)
+            .select_related("session")
+            .order_by("-session__starts_at", "-session", "place")
+        )
+
 
 class AttendanceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        sessions = self.model._meta.get_field("session").related_model.objects
+        return self.filter(session__in=sessions.visible_to(user))
+
+    def of_organization(self, organization):
+        """The newest session first."""
+        found = self.filter(organization=organization).select_related("session")
+        return found.order_by("-session__starts_at", "-session")
+
     def came(self):
         return self.filter(presence__in=CAME)
 
@@ -79,3 +121,29 @@ class SessionPaperQuerySet(models.QuerySet):
     def visible_to(self, user):
         sessions = self.model._meta.get_field("session").related_model.objects
         return self.filter(session__in=sessions.visible_to(user))
+
+
+class RiskAssessmentQuerySet(models.QuerySet):
+    """For the team alone; the view asks the policy."""
+
+    def for_detail(self):
+        return self.select_related("in_charge")
+
+
+class CalendarFeedQuerySet(models.QuerySet):
+    def with_token(self, token: str):
+        """The feed of this address; the database knows only the digest."""
+        return self.filter(
+            token_digest=self.model.digest_of(token), user__is_active=True
+        ).select_related("user")
+
+
+class DeliveryQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of answers to what this person may read."""
+        answers = self.model._meta.get_field("answer").related_model
+        contributions = answers._meta.get_field("contribution").related_model.objects
+        return self.filter(answer__contribution__in=contributions.visible_to(user))
+
+    def for_detail(self):
+        return self.select_related("answer__contribution__organization", "rating")

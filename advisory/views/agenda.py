@@ -12,7 +12,8 @@ from advisory import actions
 from advisory import session_policies as policies
 from advisory.forms.session import ItemForm
 from advisory.models import AgendaItem, Mandate
-from advisory.views.sessions import changed_meanwhile, get_session
+from advisory.views import meanwhile
+from advisory.views.sessions import get_session
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +24,7 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
     if not policies.can_bring_topics(request.user):
         raise PermissionDenied
     if not policies.can_add_agenda_item(request.user, session, seat):
-        return changed_meanwhile(request, session)
+        return meanwhile.show(request, session)
     form = ItemForm(request.POST or None, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
         by = None if request.user.is_coordinator else seat
@@ -46,7 +47,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         actions.remove_item(item=item)
     except actions.SessionRefused:
-        return changed_meanwhile(request, item.session)
+        return meanwhile.show(request, item.session)
     messages.success(request, _("The topic is off the agenda."))
     return redirect(item.session)
 
@@ -59,7 +60,7 @@ def move_up(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         actions.move_up(item=item)
     except actions.SessionRefused:
-        return changed_meanwhile(request, item.session)
+        return meanwhile.show(request, item.session)
     return redirect(item.session)
 
 

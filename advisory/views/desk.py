@@ -64,6 +64,7 @@ def show(request: HttpRequest) -> HttpResponse:
         context |= {
             **_council(),
             "consultations": Consultation.objects.unanswered().for_list(),
+            "to_prepare": Session.objects.to_prepare(),
             "renewals": reminders.ending(),
             "silent": _silent(request.user),
             "minutes_to_keep": Session.objects.without_approved_minutes()[:LINES],

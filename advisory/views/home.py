@@ -14,6 +14,7 @@ from advisory.models import (
     Mandate,
     Minutes,
     Organization,
+    Session,
     Story,
 )
 from advisory.views import desk
@@ -67,6 +68,7 @@ def _representative(request):
         {
             "seat": seat,
             "asked": _asked(seat),
+            "next_session": Session.objects.next_one() if seat else None,
             "news": news,
             "drafts": Contribution.objects.drafts_of(request.user).for_list()[:ALL_MINE],
             "minutes_to_check": Minutes.objects.waiting_for(seat) if seat else [],

@@ -36,6 +36,8 @@ def _subject(*, reference=None, pk=None, referral=None, number=None, **others):
     """The view has looked it up before, and asked who may see it."""
     if reference:
         return Contribution.with_diverted.get(reference=reference)
+    if number:
+        return Session.objects.get(number=number)
     if referral:
         return Referral.objects.select_related("contribution").get(pk=referral).contribution
     if number:

@@ -12,7 +12,8 @@ from advisory import actions
 from advisory import session_policies as policies
 from advisory.forms.session import PaperForm
 from advisory.models import SessionPaper
-from advisory.views.sessions import changed_meanwhile, get_session
+from advisory.views import meanwhile
+from advisory.views.sessions import get_session
 from records import files
 
 
@@ -22,14 +23,14 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
     if not policies.can_keep_sessions(request.user):
         raise PermissionDenied
     if not policies.can_add_paper(request.user, session):
-        return changed_meanwhile(request, session)
+        return meanwhile.show(request, session)
     form = PaperForm(request.POST or None, request.FILES or None, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
         title, checked = form.cleaned_data["title"], form.cleaned_data["paper"]
         try:
             actions.add_paper(session=session, title=title, checked=checked)
         except actions.SessionRefused:
-            return changed_meanwhile(request, session)
+            return meanwhile.show(request, session)
         messages.success(request, _("The document is in the pack."))
         return redirect(session)
     return render(request, "advisory/sessions/paper.html", {"form": form, "session": session})
@@ -49,7 +50,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         actions.remove_paper(paper=paper)
     except actions.SessionRefused:
-        return changed_meanwhile(request, paper.session)
+        return meanwhile.show(request, paper.session)
     messages.success(request, _("The document is out of the pack."))
     return redirect(paper.session)
 

@@ -7,17 +7,26 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
 from advisory import actions
 from advisory import session_policies as policies
 from advisory.forms.session import SessionForm
-from advisory.models import Mandate, Session
-from advisory.views import outcomes
+from advisory.models import (
+    Answer,
+    Contribution,
+    Mandate,
+    Organization,
+    RiskAssessment,
+    Session,
+)
+from advisory.views import meanwhile, outcomes
 from records import history as records_history
 from records.paging import page_of
 from records.views import conflicts
 
+TO_TELL = 20
 ORDER = ("-starts_at", "-pk")
 
 
@@ -49,20 +58,35 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
             item.pk for item in items if policies.can_remove_agenda_item(user, item, seat)
         },
         "papers": session.papers.all(),
-        "may": {
-            "add_item": policies.can_add_agenda_item(user, session, seat),
-            "order": policies.can_order_agenda(user, session),
-            "edit": policies.can_edit_session(user, session),
-            "convoke": policies.can_convoke_session(user, session),
-            "cancel": policies.can_cancel_session(user, session),
-            "add_paper": policies.can_add_paper(user, session),
-            "remove_paper": policies.can_remove_paper(user, session),
-            "keep": policies.can_keep_sessions(user),
-        },
+        "may": policies.what_may_be_done(user, session, seat),
+        **(_past(user, session, items) if session.took_place else _future(session)),
     }
     if session.took_place:
         context["outcomes"] = outcomes.of_session(user, session, seat)
+    if policies.can_see_risk(user):
+        context["risk"] = RiskAssessment.objects.for_detail().filter(session=session).first()
     return render(request, "advisory/sessions/detail.html", context)
+
+
+def _future(session):
+    invited = Organization.objects.seated_on(session.day).for_list()
+    return {"invited": invited, "quorum": Session.quorum_of(len(invited))}
+
+
+def _past(user, session, items):
+    """Who came, what was said on each topic, and which answers were told or can be."""
+    said = {item.pk: [] for item in items}
+    visible = Contribution.objects.visible_to(user).for_list()
+    for contribution in visible.said_in(session):
+        said[contribution.transcription.agenda_item_id].append(contribution)
+    for item in items:
+        item.said = said[item.pk]
+    answers = Answer.objects.to_tell_in(session)[:TO_TELL]
+    return {
+        "attendances": session.attendances.for_detail(),
+        "deliveries": session.deliveries.visible_to(user).for_detail(),
+        "to_tell": answers if policies.can_tell_answers(user, session) else [],
+    }
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +97,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = SessionForm(request.POST or None, initial=first | typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
         try:
-            session = actions.save_session(session=form.save(commit=False))
+            session = actions.plan_session(session=form.save(commit=False))
         except actions.SessionRefused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -83,22 +107,21 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.shown
+@conflicts.shown
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     session = get_session(request, number)
     if not policies.can_keep_sessions(request.user):
         raise PermissionDenied
-    if not policies.can_edit_session(request.user, session):
-        return changed_meanwhile(request, session)
     form = SessionForm(request.POST or None, instance=session, initial=typed_text.kept(request))
+    if not policies.can_edit_session(request.user, session):
+        raise TransitionNotAllowed
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
                 saved = actions.locked_session(session)
-                if not policies.can_edit_session(request.user, saved):
-                    return changed_meanwhile(request, saved)
-                if form.is_stale(saved):
-                    return conflicts.show(request, form, saved, back_url=saved.get_absolute_url())
-                saved = actions.save_session(session=form.put_on(saved))
+                saved = conflicts.put_on(form, saved, back_url=saved.get_absolute_url())
+                actions.change_session(session=saved)
         except actions.SessionRefused as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -113,6 +136,7 @@ def history(request: HttpRequest, number: int) -> HttpResponse:
     if not policies.can_keep_sessions(request.user):
         raise PermissionDenied
     parts = [*session.items.all(), *session.papers.all(), *session.attendances.all()]
+    parts += RiskAssessment.objects.filter(session=session)
     entries = records_history.entries(session, *parts)
     context = {"session": session, "entries": entries}
     return render(request, "advisory/sessions/history.html", context)
@@ -122,9 +146,3 @@ def get_session(request, number):
     """One that this person may see; for the other views of a session too."""
     visible = Session.objects.visible_to(request.user).for_list()
     return get_object_or_404(visible, number=number)
-
-
-def changed_meanwhile(request, session):
-    """Back to the session, which says what is the matter with it now."""
-    messages.info(request, _("This has changed in the meantime. Here is how it stands now."))
-    return redirect(session)

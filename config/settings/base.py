@@ -203,3 +203,5 @@ REFERRAL_NOTICE_DAYS = env.int("REFERRAL_NOTICE_DAYS", default=30)
 # once, by name and number.
 CONCERN_WITHIN_HOURS = env.int("CONCERN_WITHIN_HOURS", default=24)
 HELP_LINES = env.dict("HELP_LINES", default={"Línea 100": "100", "Línea 1810": "1810"})
+# Of the organizations with a mandate on the day of a session, how many of a hundred must come.
+QUORUM_PERCENT = env.int("QUORUM_PERCENT", default=51)

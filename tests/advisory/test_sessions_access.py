@@ -18,11 +18,12 @@ from django.db import connection, transaction
 from django.test.client import ClientHandler
 from django.urls import get_resolver, reverse
 
-from advisory.models import AgendaItem, Session, SessionPaper
+from advisory import actions
+from advisory.models import AgendaItem, Mandate, RiskAssessment, Session, SessionPaper
 from tests.conftest import client_of
 from tests.factories.advisory import RepresentativeFactory, days, today
 from tests.factories.records import picture, upload
-from tests.factories.sessions import AgendaItemFactory, SessionPaperFactory, convoked
+from tests.factories.sessions import AgendaItemFactory, SessionPaperFactory, assessed, at
 
 pytestmark = pytest.mark.django_db
 HANDLER = ClientHandler(enforce_csrf_checks=False)  # one for all: it lists every static file
@@ -39,6 +40,22 @@ GET  session-edit          in  403 404 200 403 404
 POST session-edit          in  403 404 did 403 404
 GET  session-history       in  403 404 200 403 404
 POST session-history       in  405 405 405 405 405
+GET  session-convoke       in  403 404 302 403 404
+POST session-convoke       in  403 404 302 403 404
+GET  session-cancel        in  403 404 200 403 404
+POST session-cancel        in  403 404 did 403 404
+GET  session-risk          in  403 404 200 403 404
+POST session-risk          in  403 404 did 403 404
+GET  session-hold          in  403 404 200 403 404
+POST session-hold          in  403 404 did 403 404
+GET  session-tell          in  403 404 302 403 404
+POST session-tell          in  403 404 302 403 404
+GET  session-calendar      in  200 404 200 200 404
+POST session-calendar      in  405 405 405 405 405
+GET  session-address       in  200 200 200 200 403
+POST session-address       in  200 200 200 200 403
+GET  session-feed          200 200 200 200 200 200
+POST session-feed          405 405 405 405 405 405
 GET  agenda-item-new       in  200 404 200 403 404
 POST agenda-item-new       in  did 404 did 403 404
 GET  agenda-item-remove    in  405 405 405 405 405
@@ -70,11 +87,16 @@ def people(mandate, coordinator, lead, administrator):
 
 @pytest.fixture
 def subject(coordinator):
-    """A session that was convoked, with the team's two topics and a document."""
-    session = convoked(facilitator=coordinator)
+    """A session of today that was convoked, with the team's two topics and a document."""
+    session = assessed(facilitator=coordinator, starts_at=at(today()))
     AgendaItemFactory(session=session, place=1)
     item = AgendaItemFactory(session=session, place=2)
-    return {"session": session, "item": item, "paper": SessionPaperFactory(session=session)}
+    return {
+        "session": session,
+        "item": item,
+        "paper": SessionPaperFactory(session=session),
+        "token": actions.make_feed(user=coordinator),
+    }
 
 
 @pytest.mark.parametrize(("method", "name", "words"), [(row[0], row[1], row[2:]) for row in ROWS])
@@ -123,7 +145,7 @@ def _versions():
     """How often each record of the sessions was changed, in one query."""
     of_each = [
         f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {model._meta.db_table})"
-        for model in (Session, AgendaItem, SessionPaper)
+        for model in (Session, AgendaItem, RiskAssessment, SessionPaper)
     ]
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join(of_each)}")
@@ -134,6 +156,9 @@ def _url(name, subject):
     arguments = {
         "session-list": [],
         "session-new": [],
+        "session-address": [],
+        "session-feed": [subject["token"]],
+        "session-tell": [subject["session"].number, 1],
         "agenda-item-remove": [subject["item"].pk],
         "agenda-item-up": [subject["item"].pk],
         "session-paper": [subject["paper"].pk],
@@ -156,7 +181,22 @@ def _typed(name, subject):
         "facilitator": session.facilitator_id,
         "language": "es",
     }
+    risk = {
+        "version": "1",
+        "risks": "El camino.",
+        "measures": "Vamos juntas.",
+        "level": "high",
+        "in_charge": session.facilitator_id,
+    }
+    seats = {
+        f"organization_{organization}": "absent"
+        for organization in Mandate.objects.current().values_list("organization", flat=True)
+    }
     return {
+        "session-cancel": lambda: {"reason": "Llueve mucho."},
+        "session-risk": lambda: risk,
+        "session-hold": lambda: {"seen": "0", **seats},
+        "session-address": lambda: {"action": "make"},
         "session-new": lambda: plan,
         "session-edit": lambda: plan,
         "agenda-item-new": lambda: {"title": "El agua"},

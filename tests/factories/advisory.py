@@ -187,12 +187,16 @@ def promised(contribution, on):
     return contribution
 
 
-def logged(*, written_by, occasion="session", said_on=None, **fields):
+def logged(*, written_by, occasion="session", said_on=None, agenda_item=None, **fields):
     """What somebody of the team wrote down today, after a session."""
     kept, _is_new = actions.log(
         contribution=DraftFactory.build(**fields),
         transcription=Transcription(
-            written_by=written_by, occasion=occasion, medium="oral", said_on=said_on or today()
+            written_by=written_by,
+            occasion=occasion,
+            medium="oral",
+            said_on=said_on or today(),
+            agenda_item=agenda_item,
         ),
     )
     return Contribution.objects.get(pk=kept.pk)
