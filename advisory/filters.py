@@ -10,7 +10,7 @@ from accounts.models import User
 from advisory.choices import DIVERTIBLE, Kind, Origin, State, Tongue
 from advisory.models import Commitment, Contribution, Organization
 from programs.choices import Stage
-from programs.models import Area
+from programs.models import Area, Project
 from records.filters import UNKNOWN, Choice, DayFilter, ListFilter
 
 SENT_STATES = [choice for choice in State.choices if choice[0] in DIVERTIBLE]
@@ -133,6 +133,14 @@ class TeamContributionFilter(ContributionFilter):
             *SENT_STATES,
         ],
         empty_label=_("All states"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+    project = django_filters.ModelChoiceFilter(
+        label=_("Project"),
+        field_name="review__project",
+        queryset=Project.objects.order_by("name", "pk"),
+        to_field_name="slug",
+        empty_label=_("All projects"),
         error_messages={"invalid_choice": UNKNOWN},
     )
     stage = django_filters.ChoiceFilter(

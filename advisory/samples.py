@@ -13,7 +13,14 @@ from django.utils import timezone
 
 from accounts.choices import Language, Role
 from accounts.models import User
-from advisory import actions, consent, samples_consultations, samples_voices, session_samples
+from advisory import (
+    actions,
+    consent,
+    samples_consultations,
+    samples_referrals,
+    samples_sessions,
+    samples_voices,
+)
 from advisory.choices import (
     FOR_ACCOUNT,
     Audience,
@@ -106,6 +113,7 @@ def load() -> None:
         update=CommitmentUpdate(text="Ya hablamos con el puesto de salud. Dijeron que sí."),
         told_by=coordinator,
     )
+    samples_referrals.refer(contribution=Contribution.objects.get(pk=sent[1].pk), by=coordinator)
     commitment = sent[2].commitments.get()
     commitment.outcome = "La invitación a la última reunión salió con quince días de anticipación."
     commitment.without_evidence = "La invitación está en el correo de cada organización."
@@ -132,7 +140,7 @@ def load() -> None:
         reach=Reach.IN_PERSON,
         contact="",
     )
-    _write_down(people, session_samples.load(people))
+    _write_down(people, samples_sessions.load(people))
     samples_voices.load(coordinator, sent[1])
     samples_consultations.load(people)
     Contribution.objects.create(

@@ -70,6 +70,17 @@ class Modality(models.TextChoices):
     EMERGENCY = "emergency", _("Emergency response")
 
 
+class ProjectRole(models.TextChoices):
+    """What a partner does in a project."""
+
+    IMPLEMENTS = "implements", _("Carries it out with us")
+    COORDINATES = "coordinates", _("Coordinates it with us")
+    ADVISES = "advises", _("Gives technical advice")
+    FUNDS = "funds", _("Gives money")
+    SUPERVISES = "supervises", _("Supervises it")
+    SPREADS = "spreads", _("Makes it known")
+
+
 class Side(models.TextChoices):
     OURS = "ours", _("Our side")
     PARTNER = "partner", _("The partner’s side")

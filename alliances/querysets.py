@@ -4,7 +4,8 @@ ended alliance is for the team and for who keeps the records."""
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, ExpressionWrapper, F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from alliances import policies
@@ -39,6 +40,9 @@ class AllianceQuerySet(models.QuerySet):
             Q(first_day_after__isnull=True) | Q(first_day_after__gt=day),
             state=AllianceState.ACTIVE,
         )
+
+    def for_choice(self):
+        return self.select_related("partner").order_by("position", "pk")
 
     def ending_by(self, day):
         """Those in force today whose last day is ``day`` or earlier, the first one first."""
@@ -100,6 +104,23 @@ class LineOfWorkQuerySet(models.QuerySet):
             "alliance__position", "alliance", "position"
         )
 
+    def for_area(self, area):
+        """Those whose main area it is, or one of the others."""
+        others = self.model.other_areas.through.objects.filter(area=area)
+        return self.filter(Q(main_area=area) | Q(pk__in=others.values("lineofwork")))
+
+    def for_matrix(self):
+        """Alliance by alliance, with the areas; ``number_of_activities`` were done on each."""
+        activities = self.model._meta.get_field("activities").related_model.objects
+        done = activities.filter(line=OuterRef("pk")).order_by().values("line")
+        number = Subquery(done.annotate(number=Count("pk")).values("number"))
+        return (
+            self.for_choice()
+            .select_related("main_area")
+            .prefetch_related("other_areas")
+            .annotate(number_of_activities=Coalesce(number, 0))
+        )
+
 
 class AgreementQuerySet(models.QuerySet):
     def on(self, day):
@@ -119,9 +140,17 @@ class FocalPointQuerySet(models.QuerySet):
 class ActivityQuerySet(models.QuerySet):
     def for_list(self):
         return (
-            self.select_related("alliance__partner", "line__main_area", "region")
+            self.select_related("alliance__partner", "line__main_area", "region", "project")
             .prefetch_related("turnouts")
             .order_by("-on", "-pk")
+        )
+
+
+class ProjectPartnerQuerySet(models.QuerySet):
+    def for_list(self):
+        """Those that take part today first."""
+        return self.select_related("partner").order_by(
+            F("ended_on").desc(nulls_first=True), "partner__name", "pk"
         )
 
 

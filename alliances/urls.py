@@ -1,6 +1,14 @@
 from django.urls import path
 
-from alliances.views import activities, agreements, alliances, partners, parts
+from alliances.views import (
+    activities,
+    agreements,
+    alliances,
+    matrix,
+    partners,
+    parts,
+    project_partners,
+)
 
 app_name = "alliances"
 
@@ -10,6 +18,7 @@ urlpatterns = [
     path("partners/<slug:slug>/", partners.detail, name="partner-detail"),
     path("partners/<slug:slug>/edit/", partners.edit, name="partner-edit"),
     path("alliances/", alliances.index, name="alliance-list"),
+    path("alliances/matrix/", matrix.show, name="matrix"),
     path("alliances/new/", alliances.new, name="alliance-new"),
     path("alliances/<slug:slug>/", alliances.detail, name="alliance-detail"),
     path("alliances/<slug:slug>/edit/", alliances.edit, name="alliance-edit"),
@@ -29,6 +38,9 @@ urlpatterns = [
     path("focal-points/<int:pk>/edit/", parts.edit_focal_point, name="focalpoint-edit"),
     path("alliance-commitments/<int:pk>/edit/", parts.edit_commitment, name="commitment-edit"),
     path("alliance-commitments/<int:pk>/evidence/", parts.evidence, name="commitment-evidence"),
+    path("projects/<slug:slug>/partners/", project_partners.index, name="projectpartner-list"),
+    path("projects/<slug:slug>/partners/new/", project_partners.new, name="projectpartner-new"),
+    path("project-partners/<int:pk>/edit/", project_partners.edit, name="projectpartner-edit"),
     path("activities/", activities.index, name="activity-list"),
     path("activities/<int:pk>/", activities.detail, name="activity-detail"),
     path("activities/<int:pk>/edit/", activities.edit, name="activity-edit"),

@@ -42,6 +42,10 @@ GET  programs:area-list                   -  200 200 200 200 200 200 200 200
 POST programs:area-list                   -  405 405 405 405 405 405 405 405
 GET  programs:area-detail                 -  200 200 200 200 200 200 200 200
 POST programs:area-detail                 -  405 405 405 405 405 405 405 405
+GET  advisory:area-said                   -  200 200 200 200 200 200 200 200
+POST advisory:area-said                   -  405 405 405 405 405 405 405 405
+GET  advisory:project-said                -  200 200 200 200 200 200 200 200
+POST advisory:project-said                -  405 405 405 405 405 405 405 405
 GET  alliances:alliance-list              -  200 200 200 200 200 200 200 200
 POST alliances:alliance-list              -  405 405 405 405 405 405 405 405
 GET  alliances:alliance-detail            -  200 200 200 200 200 200 200 200

@@ -257,6 +257,8 @@ def _url(name, contribution):
         return reverse(name, args=[contribution.reference])
     arguments = {
         "programs:area-detail": lambda: [AreaFactory().slug],
+        "advisory:area-said": lambda: [AreaFactory().slug],
+        "advisory:project-said": lambda: [ProjectFactory().slug],
         "alliances:alliance-detail": lambda: [AllianceFactory().slug],
         "advisory:organization-detail": lambda: [advisory.OrganizationFactory().slug],
         "account_reset_password_from_key": lambda: ["1", "no-such-key"],

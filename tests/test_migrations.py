@@ -71,6 +71,7 @@ def test_every_record_has_a_history():
         "FocalPoint",
         "LineOfWork",
         "Partner",
+        "ProjectPartner",
         "Turnout",
         "Addendum",
         "AgendaItem",

@@ -13,9 +13,16 @@ from advisory import actions
 from advisory.choices import Scope
 from advisory.models import Commitment, Contribution, Export
 from alliances.models import Alliance
+from programs.models import Project
 from tests.conftest import client_of
 from tests.factories import advisory
-from tests.factories.alliances import AllianceFactory, LineOfWorkFactory, PartnerFactory
+from tests.factories.alliances import (
+    ActivityFactory,
+    AllianceFactory,
+    LineOfWorkFactory,
+    PartnerFactory,
+    ProjectPartnerFactory,
+)
 from tests.factories.programs import AreaFactory, ProjectFactory, RegionFactory
 
 pytestmark = pytest.mark.django_db
@@ -32,26 +39,26 @@ PAGES = [
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
     ("coordinator", "/contributions/export.csv", 4),
-    ("coordinator", "/contributions/exports/", 7),
-    ("administrator", "/contributions/exports/", 7),
+    ("coordinator", "/contributions/exports/", 8),
+    ("administrator", "/contributions/exports/", 8),
     ("administrator", "/", 3),
     ("representative", LIST, 11),
-    ("coordinator", LIST, 9),
-    ("lead", LIST, 9),
+    ("coordinator", LIST, 10),
+    ("lead", LIST, 10),
     ("representative", f"{LIST}?q=arboles", 12),
-    ("coordinator", f"{LIST}?q=arboles", 10),
-    ("lead", f"{LIST}?q=arboles", 10),
+    ("coordinator", f"{LIST}?q=arboles", 11),
+    ("lead", f"{LIST}?q=arboles", 11),
     ("representative", f"{LIST}{ALL_FILTERS}", 16),
-    ("coordinator", f"{LIST}{ALL_FILTERS}", 14),
-    ("lead", f"{LIST}{ALL_FILTERS}", 14),
-    ("coordinator", f"{LIST}?origin=unchecked", 9),
+    ("coordinator", f"{LIST}{ALL_FILTERS}", 15),
+    ("lead", f"{LIST}{ALL_FILTERS}", 15),
+    ("coordinator", f"{LIST}?origin=unchecked", 10),
     ("coordinator", reverse("advisory:contribution-log"), 6),
-    ("coordinator", f"{LIST}?area=none", 10),
-    ("coordinator", f"{LIST}?state=nonsense", 7),
-    ("coordinator", f"{LIST}?after=9000-01-01~1", 10),
-    ("coordinator", f"{LIST}?before=9000-01-01~1", 11),
-    ("coordinator", f"{LIST}?sort=organization", 9),
-    ("coordinator", f"{LIST}?owner=nobody&due=late&sent_from=2026-01-01", 8),
+    ("coordinator", f"{LIST}?area=none", 11),
+    ("coordinator", f"{LIST}?state=nonsense", 8),
+    ("coordinator", f"{LIST}?after=9000-01-01~1", 11),
+    ("coordinator", f"{LIST}?before=9000-01-01~1", 12),
+    ("coordinator", f"{LIST}?sort=organization", 10),
+    ("coordinator", f"{LIST}?owner=nobody&due=late&sent_from=2026-01-01", 9),
     ("anonymous", reverse("advisory:organization-list"), 1),
     ("anonymous", reverse("advisory:organization-detail", args=["author"]), 1),
     ("representative", reverse("advisory:organization-detail", args=["author"]), 8),
@@ -63,7 +70,14 @@ PAGES = [
     ("anonymous", reverse("programs:project-list"), 5),
     ("coordinator", f"{reverse('programs:project-list')}?area=area-0&stage=plan&region=10", 12),
     ("coordinator", reverse("programs:project-detail", args=["project-0"]), 5),
-    ("anonymous", reverse("alliances:alliance-list"), 4),
+    ("anonymous", reverse("alliances:alliance-list"), 5),
+    ("anonymous", f"{reverse('alliances:alliance-list')}?area=area-0&type=ministry", 4),
+    ("anonymous", reverse("alliances:matrix"), 3),
+    ("coordinator", reverse("alliances:activity-list"), 11),
+    ("anonymous", reverse("alliances:projectpartner-list", args=["project-0"]), 2),
+    ("anonymous", reverse("advisory:area-said", args=["area-0"]), 2),
+    ("representative", reverse("advisory:area-said", args=["area-0"]), 9),
+    ("coordinator", reverse("advisory:project-said", args=["project-0"]), 6),
     ("anonymous", reverse("alliances:alliance-detail", args=["alliance-0"]), 4),
     ("representative", reverse("advisory:contribution-new"), 7),
     ("administrator", reverse("admin:accounts_user_changelist"), 8),
@@ -83,7 +97,7 @@ CONTRIBUTION_PAGES = [
     ("lead", "contribution-detail", 13),
     ("coordinator", "contribution-history", 25),
     ("lead", "contribution-history", 25),
-    ("coordinator", "contribution-review", 5),
+    ("coordinator", "contribution-review", 6),
     ("coordinator", "commitment-new", 6),
     ("coordinator", "contribution-story", 8),
 ]
@@ -160,9 +174,14 @@ def _more_of_everything(number, people):
     for each in (alliance, Alliance.objects.get(slug="alliance-0")):
         line = LineOfWorkFactory(alliance=each, main_area=AreaFactory())
         line.other_areas.add(AreaFactory(), AreaFactory())
+        ActivityFactory(alliance=each, line=line)
+    ProjectPartnerFactory(project=Project.objects.get(slug="project-0"), partner=partner)
     owner = people["coordinator"]
     Export.objects.create(exported_by=owner, form="csv", asked=f"area=area-{number}", rows=number)
     for mandate in (people["representative"].representative.mandates.get(), other):
+        said = advisory.under_review(mandate=mandate, area=AreaFactory(slug="area-0"), owner=owner)
+        said.review.project = Project.objects.get(slug="project-0")
+        said.review.save()
         advisory.DraftFactory(mandate=mandate, area=area)
         advisory.submitted(mandate=mandate, area=area)
         advisory.submitted(mandate=mandate, area=None)

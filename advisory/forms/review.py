@@ -11,6 +11,7 @@ from accounts.models import User
 from advisory.choices import PROMISING, Decision
 from advisory.models import Commitment, Review
 from programs.choices import Stage
+from programs.models import Project
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
 from records.forms.versioned import VersionedForm
@@ -33,10 +34,17 @@ class ReviewForm(VersionedForm):
         choices=[("", _("None in particular")), *Stage.choices],
         required=False,
     )
+    project = forms.ModelChoiceField(
+        Project.objects.order_by("name", "pk"),
+        label=_("Project"),
+        help_text=_("The council finds it on the page of the project, by stage."),
+        empty_label=_("None in particular"),
+        required=False,
+    )
 
     class Meta:
         model = Review
-        fields = ["summary", "stage"]
+        fields = ["summary", "project", "stage"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ from advisory.models.contribution import Contribution
 from advisory.models.guards import state_is_earned, stays_with_contribution
 from advisory.models.news import makes_news
 from programs.choices import Stage
+from programs.models import Project
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
@@ -39,6 +40,15 @@ class Review(Record):
     stage = models.CharField(
         _("stage of the program cycle"), max_length=10, choices=Stage, blank=True
     )
+    project = models.ForeignKey(
+        Project,
+        verbose_name=_("project"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reviews",
+        db_index=False,
+    )
     decision = models.CharField(_("decision"), max_length=20, choices=Decision, blank=True)
     reason = models.TextField(_("reason, for the team"), max_length=4000, blank=True)
     decided_by = models.ForeignKey(
@@ -56,6 +66,11 @@ class Review(Record):
         verbose_name_plural = _("reviews")
         ordering = ["pk"]
         indexes = [
+            models.Index(
+                fields=["project", "contribution"],
+                condition=models.Q(project__isnull=False),
+                name="review_of_project",
+            ),
             models.Index(fields=["owner", "contribution"], name="review_of_owner"),
             models.Index(
                 fields=["stage", "contribution"], condition=~models.Q(stage=""), name="review_stage"

@@ -71,7 +71,9 @@ class ContributionQuerySet(models.QuerySet):
 
     def with_review(self):
         """The team's side too; never for a page that a representative reads."""
-        return self.select_related("review__owner", "review__decided_by", "join__main")
+        return self.select_related(
+            "review__owner", "review__decided_by", "review__project", "join__main"
+        )
 
     def of_author_or_organization(self, user, organization):
         """One's own and, with a seat, those of the organization."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import Group
 from alliances.models import Activity
+from programs.models import Project
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
 from records.forms.record import RecordForm
@@ -23,12 +24,14 @@ class ActivityForm(RecordForm):
 
     class Meta:
         model = Activity
-        fields = ["title", "kind", "on", "line", "region", "result"]
+        fields = ["title", "kind", "on", "line", "project", "region", "result"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["line"].queryset = self.instance.alliance.lines.all()
         self.fields["line"].empty_label = _("None in particular")
+        self.fields["project"].queryset = Project.objects.order_by("name", "pk")
+        self.fields["project"].empty_label = _("None in particular")
         self.fields["region"].empty_label = _("All of Peru")
         counted = _counted(self.instance) if self.instance.pk else {}
         for group in Group:

@@ -5,6 +5,7 @@ from alliances.models.commitment import Commitment
 from alliances.models.focal_point import FocalPoint
 from alliances.models.line_of_work import LineOfWork, OtherArea
 from alliances.models.partner import Partner
+from alliances.models.project_partner import ProjectPartner
 
 __all__ = [
     "Activity",
@@ -17,6 +18,7 @@ __all__ = [
     "LineOfWork",
     "OtherArea",
     "Partner",
+    "ProjectPartner",
     "Terms",
     "Turnout",
 ]

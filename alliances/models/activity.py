@@ -10,7 +10,7 @@ from alliances.models.alliance import Alliance
 from alliances.models.guards import belongs_for_good, line_is_of_alliance
 from alliances.models.line_of_work import LineOfWork
 from alliances.querysets import ActivityQuerySet
-from programs.models import Region
+from programs.models import Project, Region
 from records.constraints import known_choice
 from records.history import track
 from records.models import Attachment, Record
@@ -26,6 +26,14 @@ class Activity(Record):
     line = models.ForeignKey(
         LineOfWork,
         verbose_name=_("line of work"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="activities",
+    )
+    project = models.ForeignKey(
+        Project,
+        verbose_name=_("project"),
         on_delete=models.PROTECT,
         null=True,
         blank=True,

@@ -52,6 +52,11 @@ class LineOfWork(Record):
     def __str__(self):
         return self.name_i18n
 
+    @property
+    def areas(self) -> set[Area]:
+        """The main one and the others; a list brings them along."""
+        return {self.main_area, *self.other_areas.all()}
+
 
 @pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)
 class OtherArea(LineOfWork.other_areas.through):

@@ -91,5 +91,10 @@ class Partner(Record):
     def __str__(self):
         return self.name_i18n
 
+    @property
+    def type(self) -> str:
+        """What it is, in one word: a public entity by its type, another by its kind."""
+        return self.entity_type or self.kind
+
     def get_absolute_url(self):
         return reverse("alliances:partner-detail", args=[self.slug])

@@ -10,21 +10,25 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts import typed_text
 from alliances import actions, policies
+from alliances.filters import ActivityFilter
 from alliances.forms.activity import ActivityForm
 from alliances.models import Activity, ActivityPaper
 from alliances.views import keeping
 from records import files
-from records.paging import page_of
+from records.paging import count_of, page_of
 from records.views import conflicts
-
-ORDER = ("-on", "-pk")
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     _ask_reader(request)
-    page = page_of(Activity.objects.for_list(), request.GET, ORDER)
-    return render(request, "alliances/activities/index.html", {"page": page})
+    filters = ActivityFilter(request.GET, queryset=Activity.objects.for_list())
+    context = {
+        "filters": filters,
+        "page": page_of(filters.qs, request.GET, filters.order),
+        "count": count_of(filters.qs),
+    }
+    return render(request, "alliances/activities/index.html", context)
 
 
 @require_safe

@@ -9,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
 from django_fsm import can_proceed
 
 from accounts import typed_text
 from accounts.policies import can_keep_records
 from alliances import actions, policies
 from alliances.choices import ALLIANCE_TRANSITIONS
+from alliances.filters import AllianceFilter
 from alliances.forms.alliance import AllianceForm, StepForm, TermsForm
 from alliances.models import Alliance
 from alliances.views import keeping, timeline
@@ -30,12 +32,19 @@ HEADINGS = {
 
 @login_not_required
 @require_safe
+@vary_on_headers("HX-Request")
 def index(request: HttpRequest) -> HttpResponse:
+    """A page of its own, and a part of an area's."""
+    visible = Alliance.objects.visible_to(request.user).for_list()
+    filters = AllianceFilter(request.GET, queryset=visible)
     context = {
-        "alliances": Alliance.objects.visible_to(request.user).for_list(),
+        "filters": filters,
+        "alliances": filters.qs,
         "can_edit": policies.can_edit_alliances(request.user),
+        "reads_all": policies.can_read_all_alliances(request.user),
     }
-    return render(request, "alliances/alliances/index.html", context)
+    part = "#results" if request.htmx else ""
+    return render(request, f"alliances/alliances/index.html{part}", context)
 
 
 @login_not_required

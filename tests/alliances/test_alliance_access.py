@@ -23,6 +23,7 @@ from alliances.models import (
     FocalPoint,
     LineOfWork,
     Partner,
+    ProjectPartner,
 )
 from tests.access_outcomes import outcome
 from tests.conftest import client_of
@@ -34,6 +35,7 @@ from tests.factories.alliances import (
     CommitmentFactory,
     FocalPointFactory,
     LineOfWorkFactory,
+    ProjectPartnerFactory,
 )
 from tests.factories.records import AttachmentFactory
 
@@ -53,6 +55,14 @@ GET  alliance-list       200 200 200 200 200
 POST alliance-list       405 405 405 405 405
 GET  alliance-detail     200 200 200 200 200
 POST alliance-detail     405 405 405 405 405
+GET  matrix              200 200 200 200 200
+POST matrix              405 405 405 405 405
+GET  projectpartner-list 200 200 200 200 200
+POST projectpartner-list 405 405 405 405 405
+GET  projectpartner-new  in  403 200 403 403
+POST projectpartner-new  in  403 did 403 403
+GET  projectpartner-edit in  403 200 403 403
+POST projectpartner-edit in  403 did 403 403
 GET  alliance-new        in  403 200 403 403
 POST alliance-new        in  403 did 403 403
 GET  alliance-edit       in  403 200 403 403
@@ -99,7 +109,17 @@ GET  activity-paper      in  403 200 200 200
 POST activity-paper      in  405 405 405 405
 """
 ROWS = [line.split() for line in TABLE.strip().split("\n")]
-MODELS = [Activity, Agreement, Alliance, Amendment, Commitment, FocalPoint, LineOfWork, Partner]
+MODELS = [
+    Activity,
+    Agreement,
+    Alliance,
+    Amendment,
+    Commitment,
+    FocalPoint,
+    LineOfWork,
+    Partner,
+    ProjectPartner,
+]
 
 
 @pytest.fixture
@@ -125,6 +145,7 @@ def subject(coordinator):
         "agreement": agreement,
         "amendment": amendment,
         "focalpoint": FocalPointFactory(alliance=alliance),
+        "projectpartner": ProjectPartnerFactory(project__slug="agua"),
         "commitment": CommitmentFactory(
             alliance=alliance, owner=coordinator, evidence=AttachmentFactory()
         ),
@@ -158,7 +179,9 @@ def test_every_address_of_the_alliances_is_asked_both_ways():
 
 def url_of(name, subject):
     noun, _, verb = name.partition("-")
-    if verb == "list" or name in ("partner-new", "alliance-new"):
+    if name in ("projectpartner-list", "projectpartner-new"):
+        return reverse(f"alliances:{name}", args=["agua"])
+    if verb == "list" or name in ("partner-new", "alliance-new", "matrix"):
         return reverse(f"alliances:{name}")
     if name == "alliance-step":
         return reverse(f"alliances:{name}", args=["minsa", "suspend"])
@@ -200,10 +223,13 @@ def typed(name, subject):
             "owner": subject["commitment"].owner_id,
             "due_on": "2027-01-01",
         },
+        "projectpartner": {"partner": subject["partner"].pk, "role": "funds"},
         "activity": {"title": "Taller", "kind": "training", "on": "2026-02-02"},
     }
     if name == "alliance-step":
         return {"on": "2026-02-02", "reason": "No funds"}
+    if name == "matrix":
+        return {}
     version = subject[noun].version if verb == "edit" else 1
     if name == "agreement-edit":
         agreement |= {"signed_on": "2026-01-01", "starts_on": "2026-01-01"}

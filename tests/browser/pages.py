@@ -18,6 +18,7 @@ from programs.models import Area
 from tests.browser.pages_alliances import ALLIANCE_PAGES, build_alliances
 from tests.browser.pages_consultations import CONSULTATION_PAGES, build_consultations
 from tests.browser.pages_council import COUNCIL_PAGES, build_council
+from tests.browser.pages_programs import PROGRAM_PAGES, build_programs
 from tests.browser.pages_work import WORK_PAGES, build_work
 from tests.browser.stops import Stop, send_empty
 from tests.factories.accounts import UserFactory
@@ -96,6 +97,7 @@ def build():
         build_work(other),
         build_alliances(),
         build_consultations(child),
+        build_programs(child, rosa),
     ):
         people |= more_people
         records |= more_records
@@ -280,4 +282,5 @@ PAGES = [
     *WORK_PAGES,
     *ALLIANCE_PAGES,
     *CONSULTATION_PAGES,
+    *PROGRAM_PAGES,
 ]

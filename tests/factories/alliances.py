@@ -11,6 +11,7 @@ from alliances.choices import (
     EntityType,
     Modality,
     PartnerKind,
+    ProjectRole,
     Side,
 )
 from alliances.models import (
@@ -22,9 +23,10 @@ from alliances.models import (
     FocalPoint,
     LineOfWork,
     Partner,
+    ProjectPartner,
 )
 from tests.factories.accounts import UserFactory
-from tests.factories.programs import AreaFactory
+from tests.factories.programs import AreaFactory, ProjectFactory
 
 
 class PartnerFactory(factory.django.DjangoModelFactory):
@@ -125,3 +127,12 @@ class CommitmentFactory(factory.django.DjangoModelFactory):
     promise = "Train fifty officers"
     owner = factory.SubFactory(UserFactory, roles=[Role.COORDINATOR])
     due_on = date(2026, 12, 31)
+
+
+class ProjectPartnerFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = ProjectPartner
+
+    project = factory.SubFactory(ProjectFactory)
+    partner = factory.SubFactory(PartnerFactory)
+    role = ProjectRole.IMPLEMENTS

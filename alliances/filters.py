@@ -1,0 +1,131 @@
+"""What a reader asked to see of the alliances and of what was done in them."""
+
+import django_filters
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from alliances.choices import ActivityKind, EntityType, PartnerKind
+from alliances.models import Activity, Alliance, LineOfWork
+from programs.models import Area, Project, Region
+from records.filters import UNKNOWN, ListFilter
+
+# What a partner is, in one list: a public entity by its type, another by its kind.
+PARTNER_TYPES = [
+    *EntityType.choices,
+    *(choice for choice in PartnerKind.choices if choice[0] != PartnerKind.PUBLIC_ENTITY),
+]
+IN_FORCE = "in_force"
+
+
+def of_type(value: str, partner: str = "partner") -> Q:
+    """The partners of one of these types; ``partner`` is the way to them."""
+    field = "entity_type" if value in EntityType else "kind"
+    return Q(**{f"{partner}__{field}": value})
+
+
+def _areas():
+    return django_filters.ModelChoiceFilter(
+        label=_("Area"),
+        method="in_area",
+        queryset=Area.objects.for_list(),
+        to_field_name="slug",
+        empty_label=_("All areas"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+
+
+def _types():
+    return django_filters.ChoiceFilter(
+        label=_("Partner"),
+        method="of_type",
+        choices=PARTNER_TYPES,
+        empty_label=_("All partners"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+
+
+def _standing():
+    return django_filters.ChoiceFilter(
+        label=_("Alliance today"),
+        method="is_standing",
+        choices=[(IN_FORCE, _("In force"))],
+        empty_label=_("All of them"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+
+
+class AllianceFilter(ListFilter):
+    """An area is that of a line of work, be it the main one or another."""
+
+    area = _areas()
+    type = _types()
+    standing = _standing()
+
+    class Meta:
+        model = Alliance
+        fields = ["area", "type", "standing"]
+
+    def in_area(self, queryset, name, value):
+        lines = LineOfWork.objects.for_area(value)
+        return queryset.filter(pk__in=lines.values("alliance"))
+
+    def of_type(self, queryset, name, value):
+        return queryset.filter(of_type(value))
+
+    def is_standing(self, queryset, name, value):
+        return queryset.in_force()
+
+
+class ActivityFilter(ListFilter):
+    order = ("-on", "-pk")
+
+    area = _areas()
+    type = _types()
+    alliance = django_filters.ModelChoiceFilter(
+        label=_("Alliance"),
+        queryset=Alliance.objects.for_choice(),
+        to_field_name="slug",
+        empty_label=_("All alliances"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+    line = django_filters.ModelChoiceFilter(
+        label=_("Line of work"),
+        queryset=LineOfWork.objects.for_choice(),
+        empty_label=_("All lines"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+    project = django_filters.ModelChoiceFilter(
+        label=_("Project"),
+        queryset=Project.objects.order_by("name", "pk"),
+        to_field_name="slug",
+        empty_label=_("All projects"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+    kind = django_filters.ChoiceFilter(
+        label=_("Kind"),
+        choices=ActivityKind.choices,
+        empty_label=_("All kinds"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+    region = django_filters.ModelChoiceFilter(
+        label=_("Region"),
+        queryset=Region.objects.order_by("code"),
+        to_field_name="code",
+        empty_label=_("All regions"),
+        error_messages={"invalid_choice": UNKNOWN},
+    )
+
+    standing = _standing()
+
+    class Meta:
+        model = Activity
+        fields = ["area", "type", "alliance", "line", "project", "kind", "region", "standing"]
+
+    def in_area(self, queryset, name, value):
+        return queryset.filter(line__in=LineOfWork.objects.for_area(value).values("pk"))
+
+    def of_type(self, queryset, name, value):
+        return queryset.filter(of_type(value, "alliance__partner"))
+
+    def is_standing(self, queryset, name, value):
+        return queryset.filter(alliance__in=Alliance.objects.in_force().values("pk"))
