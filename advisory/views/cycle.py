@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
@@ -30,7 +31,8 @@ class Asked:
 def of_area(request: HttpRequest, slug: str) -> HttpResponse:
     """Of the area itself and of its projects."""
     area = get_object_or_404(Area, slug=slug)
-    return _show(request, area, area.name_i18n, Consultation.objects.about_area(area))
+    back_url = reverse("programs:area-detail", args=[slug])
+    return _show(request, area.name_i18n, back_url, Consultation.objects.about_area(area))
 
 
 @require_GET
@@ -38,14 +40,15 @@ def of_area(request: HttpRequest, slug: str) -> HttpResponse:
 def of_project(request: HttpRequest, slug: str) -> HttpResponse:
     project = get_object_or_404(Project, slug=slug)
     asked = Consultation.objects.filter(project=project)
-    return _show(request, project, project.name_i18n, asked)
+    return _show(request, project.name_i18n, project.get_absolute_url(), asked)
 
 
-def _show(request, subject, name, consultations):
+def _show(request, name, back_url, consultations):
     if not policies.can_read_consultations(request.user):
         raise PermissionDenied
     visible = consultations.visible_to(request.user).opened().for_list().with_answer()
-    context = {"subject": subject, "name": name, "stages": _stages(request.user, list(visible))}
+    stages = _stages(request.user, list(visible))
+    context = {"name": name, "back_url": back_url, "stages": stages}
     return render(request, f"{PAGE}#cycle" if request.htmx else PAGE, context)
 
 

@@ -179,11 +179,12 @@ def walk(visit, *groups, watch=None, **options):
 
 
 PUBLIC = ["nobody"]
-CHILDREN = ["new child", "child", "closed child", "asked child"]
-TEAM = ["coordinator", "lead", "administrator", "without a role", "asker"]
+CHILDREN = ["new child", "child", "closed child"]
+TEAM = ["coordinator", "lead", "administrator", "without a role"]
 COUNCIL = ["keeper"]
 WORK = ["author", "reviewer", "protector"]
 ALLIES = ["ally", "record keeper"]
+ASKED = ["asked child", "asker"]
 
 PAGES = [
     Stop("public", "nobody", "/"),

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.pages import ALLIES, CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
+from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
 
 pytestmark = pytest.mark.browser
 
@@ -14,6 +14,7 @@ GROUPS = {
     "council": COUNCIL,
     "work": WORK,
     "alliances": ALLIES,
+    "asked": ASKED,
 }
 everyone = pytest.mark.parametrize("who", GROUPS.values(), ids=GROUPS)
 FIND = (
@@ -25,7 +26,7 @@ LOOKS = [(1280, "light"), (360, "dark"), (1280, "dark"), (360, "light")]
 @everyone
 def test_axe_finds_nothing_on_any_page_in_light_and_dark(visit, who):
     # These are put together from the parts of the others: one size for each theme.
-    looks = LOOKS[:2] if who in (COUNCIL, WORK, ALLIES) else LOOKS
+    looks = LOOKS[:2] if who in (COUNCIL, WORK, ALLIES, ASKED) else LOOKS
     found = []
     for stop, page in walk(visit, *who, reduced_motion="reduce"):
         page.evaluate(Axe().axe_script)

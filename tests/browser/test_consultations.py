@@ -106,7 +106,7 @@ def test_the_council_is_asked_and_gets_one_answer(visit, javascript):
 
     # Before it closes, the team sees who is silent.
     team.reload()
-    team.get_by_role("link", name=es("Close it")).click()
+    team.get_by_role("link", name=es("Close the question")).click()
     silent = team.get_by_role("main")
     expect(silent).to_contain_text("REDNNA")
     expect(silent).not_to_contain_text("MANTHOC")

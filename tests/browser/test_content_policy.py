@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import ALLIES, CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
+from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
 
 pytestmark = pytest.mark.browser
 
@@ -13,8 +13,8 @@ TELL = """addEventListener("securitypolicyviolation", (event) => {
 
 @pytest.mark.parametrize(
     "who",
-    [PUBLIC, CHILDREN, TEAM, COUNCIL, WORK, ALLIES],
-    ids=["public", "child", "team", "council", "work", "alliances"],
+    [PUBLIC, CHILDREN, TEAM, COUNCIL, WORK, ALLIES, ASKED],
+    ids=["public", "child", "team", "council", "work", "alliances", "asked"],
 )
 def test_no_page_breaks_its_own_content_policy(visit, who):
     refused, place = [], []
