@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import DatabaseError, models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
@@ -201,7 +201,7 @@ class TableResource(resources.ModelResource):
     def _problems(self, result):
         for row in result.error_rows:
             for each in row.errors:
-                yield Problem(row.number + 1, "", str(each.error))
+                yield Problem(row.number + 1, "", _sentence(each.error))
         for row in result.invalid_rows:
             for name, sentences in row.field_specific_errors.items():
                 yield from (Problem(row.number + 1, self.label(name), each) for each in sentences)
@@ -244,6 +244,13 @@ class TableResource(resources.ModelResource):
         super().import_field(field, instance, row, *arguments, **options)
         if _words(before) == _words(field.get_value(instance)):
             setattr(instance, field.attribute, before)
+
+
+def _sentence(error):
+    """What the database refuses after all the checks is not told in its own words."""
+    if isinstance(error, DatabaseError):
+        return _("The database does not take this row. Perhaps somebody was quicker: try again.")
+    return str(error)
 
 
 def _words(value):

@@ -13,6 +13,7 @@ from advisory.models import (
     Organization,
 )
 from programs.models import Region
+from tests.advisory.test_contributions_concurrency import together
 from tests.conftest import client_of
 from tests.factories.advisory import (
     OrganizationFactory,
@@ -147,6 +148,18 @@ def test_a_rule_that_is_broken_since_the_preview_stops_the_whole_table(admin):
 
     assert "confirm" not in shown(response)
     assert Organization.objects.get().name_en != "Network of Ica"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_row_that_somebody_writes_down_at_the_same_moment_is_named_in_a_sentence(admin):
+    response = together(
+        lambda: OrganizationFactory(slug="conao"), lambda: preview(admin, NATIONAL, GOOD)
+    )
+
+    (problem,) = response.context["result"].problems
+    assert (problem.row, problem.column) == (3, "")
+    assert problem.sentence.startswith("The database does not take this row.")
+    assert "confirm" not in shown(response)
 
 
 def test_what_is_exported_can_be_imported_again(admin):
