@@ -65,6 +65,7 @@ class ConcernQuerySet(models.QuerySet):
             "contribution__area",
             "contribution__review",
             "contribution__transcription",
+            "contribution__translation",
             "representative__user",
             "representative__region",
             "raised_by",

@@ -4,7 +4,7 @@ import pytest
 
 from accounts.choices import Role
 from advisory import actions
-from advisory.models import Concern, ConcernNote, ConcernReading, Contribution
+from advisory.models import Concern, ConcernNote, ConcernReading, Contribution, Translation
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import answered, submitted
@@ -58,6 +58,9 @@ def test_a_lead_reads_all_of_a_diverted_contribution(lead, coordinator):
         note=contribution.notes.model(text="Llamé al colegio."),
         written_by=coordinator,
     )
+    Translation.objects.create(
+        contribution=contribution, language="en", text="More trees.", written_by=coordinator
+    )
     concern = diverted(contribution=contribution, raised_by=coordinator)
 
     page = text_of(client_of(lead), f"/safeguarding/{concern.pk}/")
@@ -68,6 +71,7 @@ def test_a_lead_reads_all_of_a_diverted_contribution(lead, coordinator):
         "Coordinator, who marked it",
         "Hay presupuesto.",
         "Llamé al colegio.",
+        "More trees.",
         "¡Sí! Vamos a plantar árboles.",
         contribution.mandate.representative.given_name,
     ):

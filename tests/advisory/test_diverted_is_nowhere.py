@@ -25,6 +25,7 @@ from advisory.models import (
     Rating,
     Representative,
     Transcription,
+    Translation,
 )
 from records import content
 from tests.advisory.crawl import ask, holds, is_typed, places_of, rows_of
@@ -85,6 +86,10 @@ def contribution(people, mandate, coordinator):
     supporter = people["supporter"].representative.mandates.get()
     actions.support(contribution=sent, mandate=supporter)
     actions.take(contribution=sent, owner=coordinator)
+    Translation.objects.create(
+        contribution=sent, language="en", text=f"A {TEXT}.", written_by=coordinator
+    )
+    _lead(sent, coordinator)
     review = Contribution.objects.get(pk=sent.pk).review
     review.summary = f"Pide {TEXT}."
     review.save()
@@ -114,6 +119,14 @@ def contribution(people, mandate, coordinator):
         representative=Representative.objects.get(pk=child.pk),
     )
     return Contribution.objects.get(pk=sent.pk)
+
+
+def _lead(sent, coordinator):
+    """Another one is joined with it; decided alone, so that it gets no copy of the answer."""
+    other = advisory.under_review(owner=coordinator, words="Más árboles.")
+    actions.join(contribution=other, main=sent, joined_by=coordinator)
+    other.review.decision, other.review.reason = "deferred", "Este año no."
+    actions.decide(contribution=other, review=other.review, commitment=None, decided_by=coordinator)
 
 
 def _refer(sent, coordinator):
