@@ -17,19 +17,17 @@ from advisory import (
     actions,
     consent,
     samples_consultations,
+    samples_minutes,
     samples_referrals,
     samples_sessions,
     samples_voices,
 )
 from advisory.choices import (
     FOR_ACCOUNT,
-    Audience,
     ConsentMedium,
     Decision,
     Giver,
     Kind,
-    Medium,
-    Occasion,
     Reach,
     Relationship,
     Seat,
@@ -48,9 +46,8 @@ from advisory.models import (
     Rating,
     ReferenceYear,
     Representative,
-    Transcription,
 )
-from advisory.sample_texts import CHECKED, HEARD, SENT
+from advisory.sample_texts import SENT
 from alliances import samples as alliance_samples
 from programs import samples as project_samples
 from programs.models import Area
@@ -140,7 +137,8 @@ def load() -> None:
         reach=Reach.IN_PERSON,
         contact="",
     )
-    _write_down(people, samples_sessions.load(people))
+    samples_minutes.load(coordinator)
+    samples_sessions.load(people)
     samples_voices.load(coordinator, sent[1])
     samples_consultations.load(people)
     Contribution.objects.create(
@@ -256,36 +254,6 @@ def _answer(contribution, coordinator, decision, reason, text, promise=None):
     answer = contribution.answers.get()
     answer.text = text
     actions.publish(contribution=contribution, answer=answer, published_by=coordinator)
-
-
-def _write_down(people, item):
-    """What was said in a session: one is confirmed, one corrected, one waits to be looked at."""
-    kept = {}
-    for username, said in HEARD.items():
-        mandate = _mandate(people[username])
-        kept[username], _is_new = actions.log(
-            contribution=Contribution(
-                token=_token(f"logged-{username}"),
-                mandate=mandate,
-                organization=mandate.organization,
-                kind=Kind.SUGGESTION,
-                audience=Audience.COUNCIL,
-                words=said,
-            ),
-            transcription=Transcription(
-                written_by=people["coordinator"],
-                occasion=Occasion.SESSION,
-                medium=Medium.ORAL,
-                said_on=item.session.day,
-                agenda_item=item,
-            ),
-        )
-    for username, correction in CHECKED.items():
-        actions.check_words(
-            contribution=kept[username],
-            mandate=_mandate(people[username]),
-            correction=correction,
-        )
 
 
 def _rate(contribution, understood, satisfied, words):

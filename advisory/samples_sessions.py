@@ -1,21 +1,30 @@
 """Sample sessions: one that was held, and one to come. None of it happened."""
 
+import uuid
 from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
 from advisory import actions
-from advisory.models import AgendaItem, Attendance, Mandate, RiskAssessment, Session
+from advisory.choices import Audience, Kind, Medium, Occasion
+from advisory.models import (
+    Attendance,
+    Contribution,
+    Mandate,
+    RiskAssessment,
+    Session,
+    Transcription,
+)
+from advisory.sample_texts import CHECKED, HEARD
 from advisory.session_choices import Presence
 
 ABSENT = "rep-conao"
+TOKENS = uuid.UUID("5a6c5ff0-3f0c-4c3b-9f4e-0d1f5ad3b1c2")  # of nothing else
 
 
-def load(people: dict) -> AgendaItem:
-    """A topic of the session that was held, to write down under it what was said there."""
-    item = _held(people)
+def load(people: dict) -> None:
+    _write_down(people, _held(people))
     _to_come(people)
-    return item
 
 
 def _held(people):
@@ -87,3 +96,33 @@ def _assess(session, coordinator):
             in_charge=coordinator,
         )
     )
+
+
+def _write_down(people, item):
+    """What was said in a session: one is confirmed, one corrected, one waits to be looked at."""
+    kept = {}
+    for username, said in HEARD.items():
+        mandate = Mandate.objects.current().held_by(people[username]).get()
+        kept[username], _is_new = actions.log(
+            contribution=Contribution(
+                token=uuid.uuid5(TOKENS, username),
+                mandate=mandate,
+                organization=mandate.organization,
+                kind=Kind.SUGGESTION,
+                audience=Audience.COUNCIL,
+                words=said,
+            ),
+            transcription=Transcription(
+                written_by=people["coordinator"],
+                occasion=Occasion.SESSION,
+                medium=Medium.ORAL,
+                said_on=item.session.day,
+                agenda_item=item,
+            ),
+        )
+    for username, correction in CHECKED.items():
+        actions.check_words(
+            contribution=kept[username],
+            mandate=Mandate.objects.current().held_by(people[username]).get(),
+            correction=correction,
+        )

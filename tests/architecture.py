@@ -43,7 +43,7 @@ LAYERS = [
     ["mail"],
     ["reminders"],
     ["actions"],
-    ["samples_voices", "samples_sessions"],
+    ["samples_minutes", "samples_sessions", "samples_voices"],
     ["samples_consultations"],
     ["samples_referrals"],
     ["samples"],

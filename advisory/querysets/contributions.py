@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
-from advisory.choices import STANDING, WAITING, Audience, Origin, State
+from advisory.choices import STANDING, WAITING, Audience, Occasion, Origin, State
 from records.search import matching, resembling
 
 
@@ -123,6 +123,13 @@ class ContributionQuerySet(models.QuerySet):
         """Written down under a topic of it, in the order in which it was said."""
         of_session = self.filter(transcription__agenda_item__session=session)
         return of_session.order_by("transcription__pk")
+
+    def heard_in_session_of(self, day):
+        """Written down as said in the session of that day, in the order of it; only what the whole
+        council may read, and nobody took back."""
+        heard = self.filter(transcription__occasion=Occasion.SESSION, transcription__said_on=day)
+        heard = heard.filter(audience=Audience.COUNCIL).exclude(state=State.WITHDRAWN)
+        return heard.order_by("transcription__pk")
 
     def logged_by(self, user):
         """What this person wrote down, the newest first."""

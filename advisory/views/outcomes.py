@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from advisory import minutes_policies as policies
-from advisory.models import Minutes, MinutesCheck, Resolution
+from advisory.models import Contribution, Minutes, MinutesCheck, Resolution
 
 
 def of_session(user, session, seat):
@@ -53,6 +53,7 @@ def acta(user, minutes):
         "session": session,
         "attendances": attendances,
         "topics": [{"item": item, "text": written.get(item.pk, "")} for item in items],
+        "said": Contribution.objects.visible_to(user).heard_in_session_of(session.day).for_list(),
         "resolutions": Resolution.objects.filter(session=session).for_list(),
         "confirmed": [check for check in checks if not check.comment],
         "comments": [check for check in checks if check.comment],
