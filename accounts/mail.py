@@ -6,7 +6,9 @@ its paragraphs. The HTML is made from the same text. It is delivered by ``send_q
 undone.
 """
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 from post_office import mail
@@ -39,7 +41,19 @@ def send(*, to: User, template: str, path: str, context: dict | None = None) -> 
     return True
 
 
-def forget(addresses: set[str]) -> None:
-    """Delete all mail to these addresses, sent or not, with the log of its delivery."""
+def kept_for(user: User) -> QuerySet[Email]:
+    """All mail to this person that is kept, sent or not, at whatever address they ever had."""
+    history = User.pgh_event_model.objects.filter(pgh_obj_id=user.pk)
+    confirmed = EmailAddress.objects.filter(user=user)
+    addresses = {
+        address for rows in (history, confirmed) for address in rows.values_list("email", flat=True)
+    }
+    to_any = Q(pk__in=[])
     for address in filter(None, addresses):
-        Email.objects.filter(to__iexact=address).delete()
+        to_any |= Q(to__iexact=address)
+    return Email.objects.filter(to_any).order_by("pk")
+
+
+def forget(user: User) -> None:
+    """Delete all mail to this person, with the log of its delivery."""
+    kept_for(user).delete()

@@ -8,6 +8,7 @@ from advisory.choices import (
     WITH_ANSWER,
     Audience,
     ConcernState,
+    Giver,
     Origin,
     State,
 )
@@ -252,6 +253,16 @@ def can_withdraw_consent(user, consent) -> bool:
     if consent.withdrawn_at is not None:
         return False
     return user.is_coordinator or consent.representative.user_id == user.pk
+
+
+def can_have_letter(user, mandate) -> bool:
+    """The letter of one's own appointment; a coordinator has it from the page of the mandate."""
+    return mandate.representative.user_id == user.pk
+
+
+def can_have_signed_paper(user, consent) -> bool:
+    """One's own signature. What an adult in charge has signed may tell how to reach them."""
+    return consent.text.giver == Giver.SELF and consent.representative.user_id == user.pk
 
 
 def can_divert_contribution(user, contribution) -> bool:

@@ -127,8 +127,8 @@ def _events(record):
     )
 
 
-def entries(*records: models.Model, limit: int = 100) -> list[Entry]:
-    """The newest ``limit`` changes of each kind of these records, newest first.
+def entries(*records: models.Model, limit: int | None = 100) -> list[Entry]:
+    """The newest ``limit`` changes of each kind of these records, or all, newest first.
 
     The first record is what the page is about: that the others belong to it is not told. The
     number of queries depends on the kinds of records and of their fields, never on how many
@@ -154,8 +154,8 @@ def _parts_of_model(model, keys, limit, untold):
         .select_related("pgh_context")
         .order_by("-pgh_id")
     )
-    events = list(newest[: limit + 1])
-    is_cut = len(events) > limit
+    events = list(newest if limit is None else newest[: limit + 1])
+    is_cut = limit is not None and len(events) > limit
     writers = _names({_writer(event) for event in events})
     fields = [
         field

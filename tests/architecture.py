@@ -39,8 +39,9 @@ LAYERS = [
     ["consent"],
     ["plain_words"],
     ["charts", "names", "naming", "readability"],  # pure: a text goes in
-    ["calendars", "dossier", "mentions", "scores"],
+    ["calendars", "mentions", "scores"],
     ["mail"],
+    ["dossier"],
     ["reminders"],
     ["actions"],
     ["samples_minutes", "samples_sessions", "samples_voices"],

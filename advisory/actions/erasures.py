@@ -67,7 +67,7 @@ def erase(
     if reason == ErasureReason.REQUEST:
         names = mentions.names_of(representative)
     account_actions.forget_sessions(user=representative.user, names=exact_names)
-    mail.forget(_addresses_of(representative.user))
+    mail.forget(representative.user)
     _delete_drafts(representative)
     leave_concerns(representative=representative)
     mentions.replace(names, left=left)
@@ -91,13 +91,6 @@ def erase(
     _forget_log_entries([representative, representative.user, *guardians])
     Erasure.objects.create(representative=representative, reason=reason, done_by=done_by)
     return True
-
-
-def _addresses_of(user):
-    """Where mail was ever sent to."""
-    history = User.pgh_event_model.objects.filter(pgh_obj_id=user.pk)
-    confirmed = EmailAddress.objects.filter(user=user)
-    return {*history.values_list("email", flat=True), *confirmed.values_list("email", flat=True)}
 
 
 def _end_mandates(representative):

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from advisory import actions, policies
 from advisory.choices import FOR_ACCOUNT, Giver
 from advisory.dossier import dossier
 from advisory.models import Consent, Representative
+from records import files
 
 LOOKS = 200
 CLOSED_NOTE = "account_closed"  # in a session: why it ended, for ``waiting``
@@ -55,6 +56,24 @@ def paper(request: HttpRequest) -> HttpResponse:
     return render(
         request, "advisory/me/paper.html", {"dossier": dossier(_me(request), for_child=True)}
     )
+
+
+@require_GET
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter of my appointment."""
+    mandate = get_object_or_404(_me(request).mandates.select_related("letter"), pk=pk)
+    if mandate.letter is None or not policies.can_have_letter(request.user, mandate):
+        raise Http404
+    return files.serve(mandate.letter, filename=f"letter-{mandate.pk}")
+
+
+@require_GET
+def evidence(request: HttpRequest, pk: int) -> HttpResponse:
+    """A paper that I signed."""
+    given = get_object_or_404(_me(request).consents.select_related("text", "evidence"), pk=pk)
+    if given.evidence is None or not policies.can_have_signed_paper(request.user, given):
+        raise Http404
+    return files.serve(given.evidence, filename=f"consent-{given.pk}")
 
 
 @require_http_methods(["GET", "POST"])

@@ -89,6 +89,10 @@ GET  me-export                in  200 200 404 404 404
 POST me-export                in  405 405 405 405 405
 GET  me-paper                 in  200 200 404 404 404
 POST me-paper                 in  405 405 405 405 405
+GET  me-letter                in  200 404 404 404 404
+POST me-letter                in  405 405 405 405 405
+GET  me-evidence              in  200 404 404 404 404
+POST me-evidence              in  405 405 405 405 405
 GET  me-withdraw              in  200 404 404 404 404
 POST me-withdraw              in  did 404 404 404 404
 GET  account-waiting          200 200 200 200 200 200
@@ -217,6 +221,8 @@ def _url(name, subject):
         "me": [],
         "me-export": [],
         "me-paper": [],
+        "me-letter": [subject["mandate"].pk],
+        "me-evidence": [consent.pk],
         "me-withdraw": [consent.pk],
         "account-waiting": [],
     }

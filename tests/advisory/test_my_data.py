@@ -1,32 +1,23 @@
 """My data: what a child reads about what is kept, who looked, and what they agreed to."""
 
-import json
-
 import pytest
 
-from advisory import actions
 from advisory.choices import Giver, Looked, Purpose
-from advisory.dossier import dossier
-from advisory.models import Look, Representative
+from advisory.models import Look
 from tests.conftest import client_of
-from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
     WITH_GUARDIAN,
     ConsentFactory,
     ConsentTextFactory,
-    DraftFactory,
     GuardianFactory,
     MandateFactory,
     RepresentativeFactory,
     aged,
     answered,
-    submitted,
-    today,
     under_review,
 )
 from tests.factories.programs import RegionFactory
 from tests.factories.records import AttachmentFactory
-from tests.factories.safeguarding import told
 
 pytestmark = pytest.mark.django_db
 
@@ -69,7 +60,7 @@ def test_the_page_says_what_is_kept_and_who_may_see_it(child, mine):
     for word in ("Yanamaría", "Ica", "Ayacucho Quechua", "yana", "CONAO", "Grandmother"):
         assert word in page
     assert f"<dd>{child.born_in:%B} {child.birth_year}</dd>" in page
-    assert "Each time they look, it is written down below." in page
+    assert "Each time a coordinator or an administrator opens your data" in page
     assert "They do not see your name." in page
 
 
@@ -90,6 +81,12 @@ def test_the_page_tells_who_looked_and_at_what_the_newest_first(child, mine, coo
     assert "Coordinator · A copy of all your data ·" in page
     assert "Coordinator · How to reach your family ·" in page
     assert "Coordinator · Your data ·" in page
+
+
+def test_that_an_administrator_opened_the_data_is_told_too(child, mine, administrator):
+    client_of(administrator).get(f"/admin/accounts/user/{child.user_id}/change/")
+
+    assert "Administrator · Your data ·" in mine.get("/me/").content.decode()
 
 
 def test_a_child_does_not_read_who_looked_at_another(child, mine, coordinator):
@@ -168,83 +165,46 @@ def test_who_is_no_representative_has_no_such_page(coordinator):
         assert client_of(coordinator).get(url).status_code == 404
 
 
-# --- To take along ---
+# --- Their own papers ---
 
 
-def test_the_file_holds_all_that_is_kept(child, mine, coordinator):
+def test_a_child_has_their_letter_and_what_they_signed_and_that_is_no_look(child, mine):
     mandate = child.mandates.get()
-    sent = submitted(mandate=mandate, words="Queremos agua.")
-    DraftFactory(mandate=mandate, words="Todavía no.")
-    image = child.consents.get(text__purpose=Purpose.IMAGE)
-    actions.withdraw_consent(consent=image, withdrawn_by=Giver.SELF)
-    Look.objects.create(representative=child, looked_by=coordinator, what=Looked.PROFILE)
+    signed = ConsentFactory(
+        representative=child,
+        text=ConsentTextFactory(purpose=Purpose.SHARING, giver=Giver.SELF),
+        evidence=AttachmentFactory(),
+    )
+    page = mine.get("/me/").content.decode()
 
-    response = mine.get("/me/data.json")
-
-    found = json.loads(response.content)
-    assert response.headers["Content-Disposition"] == 'attachment; filename="my-data.json"'
-    assert "no-store" in response.headers["Cache-Control"]
-    assert found["given_name"] == "Yanamaría"
-    assert found["born_in"] == f"{child.born_in:%B} {child.birth_year}"
-    assert (found["region"], found["language"]) == ("Ica", "Ayacucho Quechua")
-    assert (found["username"], found["email"]) == ("yana", "")
-    assert found["guardians"] == [{"relationship": "Grandmother or grandfather"}]
-    (seat,) = found["mandates"]
-    assert seat["first_day"] == mandate.period.lower.isoformat()
-    assert seat["last_day"] == mandate.last_day.isoformat()
-    assert seat["letter_is_kept"]
-    assert len(found["consents"]) == 5
-    assert [each["purpose"] for each in found["consents"] if each["withdrawn_at"]] == [
-        "Being seen in photos"
-    ]
-    assert {each["given_on"] for each in found["consents"]} == {today().isoformat()}
-    assert [(each["reference"], each["words"]) for each in found["contributions"]] == [
-        (None, "Todavía no."),
-        (sent.reference, "Queremos agua."),
-    ]
-    assert [(look["by"], look["what"]) for look in found["looks"]] == [("Coordinator", "Your data")]
+    for url in (f"/me/mandates/{mandate.pk}/letter/", f"/me/consents/{signed.pk}/evidence/"):
+        response = mine.get(url)
+        assert response.status_code == 200
+        assert response.headers["Cache-Control"] == "private, no-store"
+        assert response.getvalue()
+        assert f'href="{url}"' in page
+    assert not Look.objects.exists()
 
 
-def test_the_page_to_print_says_the_same(child, mine):
-    submitted(mandate=child.mandates.get(), words="Queremos agua.")
+def test_what_an_adult_in_charge_signed_may_tell_how_to_reach_them_and_is_theirs(child, mine):
+    signed = ConsentFactory(
+        representative=child,
+        guardian=child.guardians.get(),
+        text=ConsentTextFactory(purpose=Purpose.SHARING, giver=Giver.GUARDIAN),
+        evidence=AttachmentFactory(),
+    )
+    url = f"/me/consents/{signed.pk}/evidence/"
 
-    page = mine.get("/me/data/").content.decode()
-
-    for word in ("Yanamaría", "yana", "Queremos agua.", "Words for image by self.", "Ica"):
-        assert word in page
-    assert "with a letter of appointment" in page
-
-
-def test_the_team_gets_how_to_reach_the_family_and_no_drafts(child, coordinator):
-    DraftFactory(mandate=child.mandates.get(), words="Todavía no.")
-    client = client_of(coordinator)
-
-    found = json.loads(client.get(f"/representatives/{child.pk}/data.json").content)
-    page = client.get(f"/representatives/{child.pk}/data/").content.decode()
-
-    assert found["guardians"] == [{"relationship": "Grandmother or grandfather"} | GUARDIAN]
-    assert found["contributions"] == []
-    assert "Rosa Quispe Mamani · 987 654 321" in page
-    assert "Todavía no." not in page
+    assert mine.get(url).status_code == 404
+    assert url not in mine.get("/me/").content.decode()
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("for_child", "queries"), [(True, 10), (False, 9)])
-def test_the_dossier_asks_the_same_number_of_queries_whatever_is_kept(
-    rows, for_child, queries, coordinator, django_assert_num_queries
-):
-    child = RepresentativeFactory(region=RegionFactory())
-    mandate = MandateFactory(representative=child)
-    for number in range(rows):
-        GuardianFactory(representative=child)
-        ConsentFactory(representative=child, text=ConsentTextFactory(number=number + 2))
-        submitted(mandate=mandate)
-        told(representative=child)
-        Look.objects.create(representative=child, looked_by=UserFactory(), what="profile")
-    child = Representative.objects.get(pk=child.pk)
+def test_a_seat_without_a_letter_and_a_consent_without_a_paper_give_none(child, mine):
+    child.mandates.update(letter=None)
+    spoken = child.consents.get(text__purpose=Purpose.IMAGE)
 
-    with django_assert_num_queries(queries):
-        dossier(child, for_child=for_child)
+    assert mine.get(f"/me/mandates/{child.mandates.get().pk}/letter/").status_code == 404
+    assert mine.get(f"/me/consents/{spoken.pk}/evidence/").status_code == 404
 
 
 # --- What a child never sees ---
