@@ -31,6 +31,8 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
         "checked": voice.checked(representative),
         "sessions": sessions.came(representative),
         "topics": sessions.topics(representative),
+        "checked_minutes": sessions.checked_minutes(representative),
+        "marks": sessions.marks(representative),
         "looks": person.looks(representative),
         "changes": person.changes(representative, for_child=for_child),
     }

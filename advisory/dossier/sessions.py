@@ -1,6 +1,7 @@
 """Where the child was, and what they wanted to talk about there."""
 
-from advisory.models import AgendaItem, Attendance
+from advisory.minutes_choices import IN_CHILDS_WORDS
+from advisory.models import AgendaItem, Attendance, Mark, MinutesCheck
 from advisory.session_choices import CAME
 
 
@@ -19,4 +20,31 @@ def topics(representative):
     return [
         {"session": item.session.number, "topic": item.title, "at": item.created_at}
         for item in found.select_related("session").order_by("pk")
+    ]
+
+
+def checked_minutes(representative):
+    """What they said of the minutes; without a comment, that they are right."""
+    found = MinutesCheck.objects.filter(mandate__representative=representative)
+    return [
+        {
+            "session": check.minutes.session.number,
+            "edition": check.edition,
+            "comment": check.comment,
+            "at": check.created_at,
+        }
+        for check in found.select_related("minutes__session").order_by("pk")
+    ]
+
+
+def marks(representative):
+    """How each session was for them."""
+    found = Mark.objects.filter(mandate__representative=representative)
+    return [
+        {
+            "session": mark.session.number,
+            "requirement": IN_CHILDS_WORDS[mark.requirement],
+            "verdict": mark.get_verdict_display(),
+        }
+        for mark in found.select_related("session").order_by("pk")
     ]

@@ -24,6 +24,7 @@ from tests.factories.advisory import (
     today,
     under_review,
 )
+from tests.factories.minutes import sent as sent_minutes
 from tests.factories.programs import AreaFactory
 from tests.factories.records import picture
 from tests.factories.referrals import referred
@@ -202,3 +203,20 @@ def test_what_safeguarding_has_is_not_told_by_what_was_said_of_it(mandate, mine,
         [],
         [],
     )
+
+
+def test_what_was_said_of_a_session_and_its_minutes_is_in_it(mandate, mine):
+    minutes = sent_minutes()
+    actions.check_minutes(minutes=minutes, edition=1, mandate=mandate, comment="Falta el agua.")
+    actions.mark_session(session=minutes.session, verdicts={"voluntary": "partly"}, mandate=mandate)
+
+    found = file_of(mine)
+    page = mine.get("/me/data/").content.decode()
+
+    number = minutes.session.number
+    assert [(each["session"], each["comment"]) for each in found["checked_minutes"]] == [
+        (number, "Falta el agua.")
+    ]
+    assert [(each["session"], each["verdict"]) for each in found["marks"]] == [(number, "A little")]
+    assert [each["session"] for each in found["sessions"]] == [number]
+    assert "Falta el agua." in page
