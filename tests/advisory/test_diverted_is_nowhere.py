@@ -37,6 +37,7 @@ from tests.factories.programs import AreaFactory
 from tests.factories.records import picture, upload
 from tests.factories.referrals import heard, referred
 from tests.factories.safeguarding import diverted
+from tests.factories.sessions import held
 
 pytestmark = pytest.mark.django_db
 SOUGHT, MARK = "colibrí", "zarapanga"
@@ -145,16 +146,8 @@ def _answer(sent, coordinator):
     answer = sent.answers.get()
     answer.text = f"Sí, habrá {TEXT}."
     actions.publish(contribution=sent, answer=answer, published_by=coordinator)
-    actions.rate(
-        contribution=sent,
-        rating=Rating(
-            answer=answer,
-            mandate=sent.mandate,
-            understood="yes",
-            satisfied="yes",
-            words=f"Gracias por {TEXT}.",
-        ),
-    )
+    rating = Rating(understood="yes", satisfied="yes", words=f"Gracias por {TEXT}.")
+    actions.tell_answer(session=held(), answer=answer, rating=rating)
 
 
 def test_all_that_belongs_to_a_contribution_is_there_with_the_word_in_it(contribution, coordinator):
