@@ -34,8 +34,8 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 # and a representative's next ones who they are and what covers their account.
 PAGES = [
     ("anonymous", "/", 7),
-    ("representative", "/", 14),
-    ("coordinator", "/", 30),
+    ("representative", "/", 15),
+    ("coordinator", "/", 31),
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),
     ("coordinator", "/contributions/export.csv", 4),
@@ -52,7 +52,7 @@ PAGES = [
     ("coordinator", f"{LIST}{ALL_FILTERS}", 15),
     ("lead", f"{LIST}{ALL_FILTERS}", 15),
     ("coordinator", f"{LIST}?origin=unchecked", 10),
-    ("coordinator", reverse("advisory:contribution-log"), 6),
+    ("coordinator", reverse("advisory:contribution-log"), 7),
     ("coordinator", f"{LIST}?area=none", 11),
     ("coordinator", f"{LIST}?state=nonsense", 8),
     ("coordinator", f"{LIST}?after=9000-01-01~1", 11),
@@ -61,8 +61,8 @@ PAGES = [
     ("coordinator", f"{LIST}?owner=nobody&due=late&sent_from=2026-01-01", 9),
     ("anonymous", reverse("advisory:organization-list"), 1),
     ("anonymous", reverse("advisory:organization-detail", args=["author"]), 1),
-    ("representative", reverse("advisory:organization-detail", args=["author"]), 8),
-    ("coordinator", reverse("advisory:organization-detail", args=["author"]), 6),
+    ("representative", reverse("advisory:organization-detail", args=["author"]), 10),
+    ("coordinator", reverse("advisory:organization-detail", args=["author"]), 7),
     ("anonymous", reverse("advisory:story-list"), 1),
     ("coordinator", reverse("advisory:story-list"), 4),
     ("anonymous", reverse("programs:area-list"), 1),
@@ -92,11 +92,11 @@ PAGES = [
 ]
 # Pages of one contribution, of which the number of commitments and changes is what may grow.
 CONTRIBUTION_PAGES = [
-    ("representative", "contribution-detail", 17),
-    ("coordinator", "contribution-detail", 13),
-    ("lead", "contribution-detail", 13),
-    ("coordinator", "contribution-history", 25),
-    ("lead", "contribution-history", 25),
+    ("representative", "contribution-detail", 18),
+    ("coordinator", "contribution-detail", 14),
+    ("lead", "contribution-detail", 14),
+    ("coordinator", "contribution-history", 24),
+    ("lead", "contribution-history", 24),
     ("coordinator", "contribution-review", 6),
     ("coordinator", "commitment-new", 6),
     ("coordinator", "contribution-story", 8),

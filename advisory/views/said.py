@@ -82,4 +82,6 @@ def _by_stage(contributions):
 
 
 def _list_url(user, name, value, *, may):
-    return f"{reverse('advisory:contribution-list')}?{name}={value}" if may(user) else ""
+    if not (user.is_authenticated and may(user)):
+        return ""
+    return f"{reverse('advisory:contribution-list')}?{name}={value}"

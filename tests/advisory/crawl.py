@@ -15,7 +15,7 @@ from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 from advisory.models import Contribution
 from tests.conftest import client_of
 
-MOST_PAGES = 2000  # far more than there are; a crawl without an end would say so
+MOST_PAGES = 6000  # far more than there are; a crawl without an end would say so
 MOST_QUERIES = 8  # of one page
 LEAVES = {"account_logout", "admin:logout"}
 # Texts that no person writes.

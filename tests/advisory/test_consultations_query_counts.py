@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 # (who, the page, its queries); the first three of whoever signs in are session, person and roles,
 # and a representative's next ones who they are and what covers their account.
 PAGES = [
-    ("representative", "/", 13),
-    ("coordinator", "/", 28),
+    ("representative", "/", 15),
+    ("coordinator", "/", 31),
     ("representative", "/consultations/", 7),
     ("coordinator", "/consultations/", 4),
     ("lead", "/consultations/", 4),

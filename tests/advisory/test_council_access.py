@@ -165,6 +165,8 @@ def test_every_address_about_the_council_is_asked_both_ways():
         "support",
         "organization-list",
         "organization-detail",
+        "area-said",
+        "project-said",
     )
     (resolver,) = [each for each in get_resolver().url_patterns if _is_advisory(each)]
     names = {pattern.name for pattern in resolver.url_patterns}

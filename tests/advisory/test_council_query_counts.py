@@ -29,7 +29,7 @@ pytestmark = pytest.mark.django_db
 # (who, the page, its queries). The first three of whoever signs in are session, person and roles;
 # then, of a representative, who it is and the consents.
 PAGES = [
-    ("coordinator", "/", 28),
+    ("coordinator", "/", 31),
     ("lead", "/", 8),
     ("coordinator", "/representatives/", 7),
     ("coordinator", "/representatives/?on=2024-01-01", 5),
@@ -37,7 +37,7 @@ PAGES = [
     ("administrator", "/representatives/", 5),
     ("coordinator", "/representatives/retention/", 8),
     ("coordinator", "/representatives/new/", 5),
-    ("coordinator", "{organization}", 6),
+    ("coordinator", "{organization}", 7),
     ("coordinator", "{organization}edit/", 5),
     ("coordinator", "{organization}history/", 5),
     ("coordinator", "{child}", 11),
@@ -45,7 +45,7 @@ PAGES = [
     ("coordinator", "{child}guardians/", 6),
     ("coordinator", "{child}data/", 31),
     ("coordinator", "{child}data.json", 31),
-    ("coordinator", "{child}erase/", 59),
+    ("coordinator", "{child}erase/", 66),
     ("coordinator", "{child}consents/new/?purpose=image&giver=guardian", 8),
     ("coordinator", "{mandate}", 5),
     ("coordinator", "{mandate}hand-over/", 8),
@@ -53,7 +53,7 @@ PAGES = [
     ("coordinator", "{mandate}letter/", 5),
     ("coordinator", "{consent}withdraw/", 5),
     ("coordinator", "{consent}evidence/", 5),
-    ("representative", "/", 13),
+    ("representative", "/", 15),
     ("representative", "/me/", 13),
     ("representative", "/me/data/", 37),
     ("representative", "/me/data.json", 37),

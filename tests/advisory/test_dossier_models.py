@@ -116,6 +116,8 @@ NOT_IN_DOSSIER = {
     "alliances.CommitmentEvent": TEAM,
     "alliances.FocalPoint": TEAM,
     "alliances.FocalPointEvent": TEAM,
+    "alliances.Turnout": TEAM,
+    "alliances.TurnoutEvent": TEAM,
     "pghistory.MiddlewareEvents": "A view of all histories, and no table.",
     "programs.Project": TEAM,
     "programs.ProjectEvent": TEAM,

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
     [
         ("coordinator", "minutes-detail", 12),
         ("representative", "minutes-detail", 17),
-        ("coordinator", "session-detail", 11),
+        ("coordinator", "session-detail", 16),
         ("representative", "minutes-check", 16),
     ],
 )
