@@ -136,6 +136,7 @@ def test_who_was_there_is_asked_at_home_and_by_mail(coordinator, mandate):
     user.save()
     absent = MandateFactory()
     session = held(absent=[absent])
+    Email.objects.all().delete()  # the convocation
 
     client_of(coordinator).post(url("edit", session), typed(session, action="send"))
 
