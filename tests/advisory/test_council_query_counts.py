@@ -43,8 +43,8 @@ PAGES = [
     ("coordinator", "{child}", 11),
     ("coordinator", "{child}edit/", 6),
     ("coordinator", "{child}guardians/", 6),
-    ("coordinator", "{child}data/", 31),
-    ("coordinator", "{child}data.json", 31),
+    ("coordinator", "{child}data/", 33),
+    ("coordinator", "{child}data.json", 33),
     ("coordinator", "{child}erase/", 66),
     ("coordinator", "{child}consents/new/?purpose=image&giver=guardian", 8),
     ("coordinator", "{mandate}", 5),
@@ -55,8 +55,8 @@ PAGES = [
     ("coordinator", "{consent}evidence/", 5),
     ("representative", "/", 15),
     ("representative", "/me/", 13),
-    ("representative", "/me/data/", 37),
-    ("representative", "/me/data.json", 37),
+    ("representative", "/me/data/", 39),
+    ("representative", "/me/data.json", 39),
     ("representative", "/me{consent}withdraw/", 8),
 ]
 
