@@ -138,4 +138,5 @@ ADMINISTRATION = (
     _("The two password fields didn’t match."),
     _("Your password was changed."),
 )
+NEARNESS = (_("%(delta)s from now"),)
 TABLES_IN_AND_OUT = (_('Select at least 1 field for "%(resource_name)s" to export'),)
