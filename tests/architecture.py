@@ -27,6 +27,7 @@ LAYERS = [
         "session_policies",
     ],
     ["constraints", "search", "history", "storage"],  # the bricks that models are built of
+    ["operations"],
     ["migrations"],  # the past, which today's models must not change
     ["querysets"],
     ["models"],

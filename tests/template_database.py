@@ -1,4 +1,4 @@
-"""A migrated database that each test run copies: to migrate takes a minute, to copy a moment.
+"""A migrated database that each test run copies: to migrate takes seconds, to copy a moment.
 
 It is kept between runs, in the server that the tests use, and made anew when a migration or a
 locked requirement has changed.
@@ -13,8 +13,8 @@ from django.db import connection
 
 PREFIX = "test_template_"
 LOCK = 20_111_120  # of PostgreSQL, not of this process: workers start side by side
-# What the tables and their first rows are made from; a migration reads the founding data.
-SOURCES = ("*/migrations/*.py", "alliances/founding.py", "requirements/base.txt")
+# What the tables and their first rows are made from.
+SOURCES = ("*/migrations/*.py", "records/operations.py", "requirements/base.txt")
 
 
 def template_database() -> str:
