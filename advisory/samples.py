@@ -5,8 +5,10 @@ Only for the embedded database (``load_samples`` refuses any other).
 
 import uuid
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from django.conf import settings
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils import timezone
@@ -216,9 +218,15 @@ def _representative(people, user, given_name, age):
 def _person(username, role, name):
     user = User.objects.filter(username=username).first()
     if user is None:
-        user = User.objects.create_user(username, PASSWORD, name=name)
+        user = User.objects.create(username=username, password=_hashed_password(), name=name)
         user.groups.add(Group.objects.get(name=role))
     return user
+
+
+@cache
+def _hashed_password():
+    """Hashed once for all, as that is slow on purpose, and this password is no secret."""
+    return make_password(PASSWORD)
 
 
 def _sent(place, user, kind, area, audience, days, words):

@@ -15,4 +15,8 @@ class ServedFilesConfig(StaticFilesConfig):
         "django_htmx/ext/*",
         "htmx-2.js",
         "htm*-4*",
+        # The admin asks for the packed ones.
+        "jquery.js",
+        "select2.full.js",
+        "xregexp.js",
     ]
