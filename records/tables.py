@@ -77,15 +77,31 @@ def _rows_of_text(text) -> Iterator[list]:
     if first.strip().startswith("sep=") and len(first.strip()) == len("sep=,"):
         separator, text = first.strip()[-1], rest
     else:
-        separator = max(SEPARATORS, key=lambda each: len(next(_split(text, each), [])))
+        separator = max(SEPARATORS, key=lambda each: _columns(text, each))
+    row = 1
     try:
-        yield from _split(text, separator)
+        for cells in _split(text, separator, strict=True):
+            yield cells
+            row += 1
     except csv.Error as error:
-        raise Unreadable(_("This CSV file is broken: a text in quotes never ends.")) from error
+        words = (
+            _("A cell of row %(row)d is too long, or a quotation mark before it is not closed.")
+            if "field limit" in str(error)
+            else _("In row %(row)d a quotation mark is not closed, or closed before the text ends.")
+        )
+        raise Unreadable(words % {"row": row}) from error
 
 
-def _split(text, separator):
-    return csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+def _columns(text, separator):
+    """How many columns there would be; what is wrong with them is found when they are read."""
+    try:
+        return len(next(_split(text, separator, strict=False), []))
+    except csv.Error:
+        return 0
+
+
+def _split(text, separator, *, strict):
+    return csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
 
 
 def _rows_of_workbook(content) -> Iterator[list]:
