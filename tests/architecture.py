@@ -69,7 +69,7 @@ CONFIG_LAYERS = [
     ["embedded_postgres"],
     ["formats"],
     ["settings"],
-    ["catalogs", "errors", "health", "navigation", "static_storage", "staticfiles"],
+    ["catalogs", "errors", "health", "logs", "navigation", "static_storage", "staticfiles"],
     ["urls"],
     ["prepare"],
     ["gunicorn", "wsgi"],

@@ -184,6 +184,37 @@ PGHISTORY_APPEND_ONLY = True
 PGHISTORY_MIDDLEWARE_METHODS = ("POST",)
 PGHISTORY_INSTALL_CONTEXT_FUNC_ON_MIGRATE = True
 
+# What breaks goes to the standard error, with DEBUG or without, and to ADMINS by mail. What was not
+# found is no fault of ours, and the proxy keeps count of it.
+ADMINS = [("", address) for address in env.list("ADMINS", default=[])]
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "line": {
+            "()": "config.logs.LineFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {
+        "stream": {"class": "logging.StreamHandler", "formatter": "line"},
+        "mail": {
+            "class": "django.utils.log.AdminEmailHandler",
+            "level": "ERROR",
+            "filters": ["on_a_server"],
+            "reporter_class": "config.logs.ShortReporter",
+        },
+    },
+    "filters": {"on_a_server": {"()": "django.utils.log.RequireDebugFalse"}},
+    "root": {"handlers": ["stream", "mail"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO"},  # instead of Django's own two
+        "django.request": {"level": "ERROR"},
+        "post_office": {"handlers": ["stream"], "propagate": False},  # or it adds one of its own
+    },
+}
+
 # Mail is queued in the database with the change that causes it; ``send_queued_mail`` delivers it.
 # Of what goes well no log is kept.
 POST_OFFICE = {"LOG_LEVEL": 1, "DEFAULT_PRIORITY": "medium", "MAX_RETRIES": 4}

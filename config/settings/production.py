@@ -34,5 +34,6 @@ SITE_URL = env.str("SITE_URL", default=f"https://{SITE_HOSTS[0].lstrip('.')}")
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://localhost:25")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="consejo@localhost")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL  # what breaks, to ADMINS
 # The reverse proxy that stands before the site; the rate limits count the visitor, not the proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
