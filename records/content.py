@@ -18,7 +18,7 @@ from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 from PIL import ExifTags, Image
 
-from records import pdfs, sound_boxes, sounds
+from records import pdfs, sound_boxes, sound_elements, sounds
 from records.choices import LARGEST_FILE, PAPERS, FileKind
 from records.sounds import MovingPictureError, UnplayableSoundError
 
@@ -251,6 +251,6 @@ RULES = {
     FileKind.AAC: Rule(".aac", partial(_clean_sound, clean=sounds.aac), is_shown=True),
     FileKind.MP3: Rule(".mp3", partial(_clean_sound, clean=sounds.mp3), is_shown=True),
     FileKind.OGG: Rule(".ogg", partial(_clean_sound, clean=sounds.ogg), is_shown=True),
-    FileKind.WEBM: Rule(".webm", partial(_clean_sound, clean=sound_boxes.webm), is_shown=True),
+    FileKind.WEBM: Rule(".webm", partial(_clean_sound, clean=sound_elements.webm), is_shown=True),
     FileKind.WAV: Rule(".wav", partial(_clean_sound, clean=sounds.wav), is_shown=True),
 }

@@ -1,5 +1,5 @@
-"""Sound in files of nested parts, MP4 and WebM: what is not needed is blanked where it stands,
-since the parts point to each other's places (see ``records.sounds``)."""
+"""Sound in MP4, whose parts are called boxes: what is not needed to play it is blanked where it
+stands, since the parts point to each other's places (see ``records.sounds``)."""
 
 from records.sounds import DamagedSoundError, MovingPictureError, UnplayableSoundError
 
@@ -62,84 +62,3 @@ def _clean_box(data, body, stop, name, found):
         data[body + 24 : stop] = bytes(stop - body - 24)
     elif name == b"stsd" and bytes(data[body + 12 : body + 16]) not in CODECS:
         raise UnplayableSoundError
-
-
-EBML, SEGMENT = 0x1A45DFA3, 0x18538067
-INFO, TRACKS, CLUSTER = 0x1549A966, 0x1654AE6B, 0x1F43B675
-TRACK, TRACK_TYPE, SOUND_TRACK = 0xAE, 0x83, 2
-# Beside the sound: tags, files, chapters; the name of a track, of the file, of the programs.
-DROPPED = {0x1254C367, 0x1941A469, 0x1043A770}
-BLANKED = {0x536E, 0x7BA9, 0x4461, 0x4D80, 0x5741, 0x7384}
-OPENED = {None: {SEGMENT}, SEGMENT: {INFO, TRACKS}, TRACKS: {TRACK}}  # by the part around it
-OF_SEGMENT = {0x114D9B74, INFO, TRACKS, CLUSTER, 0x1C53BB6B, *DROPPED}
-CHECKSUM, VOID = 0xBF, 0xEC
-
-
-def webm(data: bytes) -> bytes:
-    clean = bytearray(data)
-    found = set()
-    _blank_elements(clean, 0, len(clean), None, found)
-    if not {EBML, SEGMENT, TRACKS, CLUSTER, TRACK_TYPE} <= found:
-        raise DamagedSoundError
-    return bytes(clean)
-
-
-def _blank_elements(data, start, end, around, found):
-    while start < end:
-        name, place = _number(data, start, keeps_mark=True)
-        size, body = _number(data, place, keeps_mark=False)
-        stop = _end_of(data, name, body, end) if size is None else body + size
-        if stop > end:
-            raise DamagedSoundError
-        found.add(name)
-        if name in DROPPED:
-            data[start:stop] = _void(stop - start)
-        elif name == CHECKSUM:
-            data[start] = VOID  # it would not be true any more
-        elif name in BLANKED:
-            data[body:stop] = bytes(stop - body)
-        elif name == TRACK_TYPE and int.from_bytes(data[body:stop], "big") != SOUND_TRACK:
-            raise MovingPictureError
-        elif name in OPENED.get(around, ()):
-            _blank_elements(data, body, stop, name, found)
-        start = stop
-
-
-def _end_of(data, name, start, end):
-    """The end of a part of unknown size: a recorder writes it before it knows."""
-    if name == SEGMENT:
-        return end
-    if name != CLUSTER:
-        raise DamagedSoundError
-    while start < end:
-        child, place = _number(data, start, keeps_mark=True)
-        if child in OF_SEGMENT:
-            return start
-        size, body = _number(data, place, keeps_mark=False)
-        if size is None:
-            raise DamagedSoundError
-        start = body + size
-    return start
-
-
-def _number(data, start, *, keeps_mark):
-    """A number of one to eight bytes, whose first byte tells how many, and the place after it.
-
-    None for a size of ones only, which means unknown.
-    """
-    first = data[start] if start < len(data) else 0
-    length = 9 - first.bit_length()
-    if not first or start + length > len(data):
-        raise DamagedSoundError
-    value = int.from_bytes(data[start : start + length], "big")
-    if keeps_mark:
-        return value, start + length
-    value &= (1 << 7 * length) - 1
-    return (None if value == (1 << 7 * length) - 1 else value), start + length
-
-
-def _void(length):
-    """Nothing, of this length: at least nine bytes, as all that is dropped has."""
-    if length < 9:
-        return b"\xec" + bytes([0x80 | (length - 2)]) + bytes(length - 2)
-    return b"\xec\x01" + (length - 9).to_bytes(7, "big") + bytes(length - 9)

@@ -2,8 +2,8 @@
 
 A voice note may carry the place where it was recorded, the name of the phone's owner, a picture and
 the time. Each kind of file is read part by part; what is not known to be needed for the sound is
-dropped, or blanked where the parts must stay at their places. The sound itself is not touched: it
-can't be drawn anew like a picture without a program that no wheel of ours has.
+dropped, or blanked where the parts must stay at their places. The sound itself is not touched
+(``docs/decisions/0008-private-files.md`` says why it is not drawn anew like a picture).
 
 Sources: RFC 3533 and 7845 (Ogg, Opus), the Vorbis I specification, ISO/IEC 14496-12 (MP4), RFC 8794
 and 9559 (Matroska, of which WebM is a part), ISO/IEC 11172-3 and 13818-7 (MP3, AAC).

@@ -32,7 +32,7 @@ LAYERS = [
     ["querysets"],
     ["models"],
     ["pdfs", "sounds"],
-    ["sound_boxes"],
+    ["sound_boxes", "sound_elements"],
     ["content"],
     ["files", "export", "addresses", "tables"],
     ["founding_texts", "sample_texts"],

@@ -5,6 +5,7 @@
 
 NOTE = b"Ana, 11, Jr. Puno 5"
 SOUND = b"\x51sound of a voice" * 8
+OPUS_HEAD = b"OpusHead\x01\x01" + bytes(9)
 
 
 def wav(note=NOTE):
@@ -74,9 +75,13 @@ def _box(name, *parts):
     return (len(body) + 8).to_bytes(4, "big") + name + body
 
 
-def webm(note=NOTE, track_type=2, known_sizes=False):
-    """As a browser's recorder writes it: the sizes of the whole and of its clusters unknown."""
-    cluster = _element("e7", b"\0") + _element("a3", b"\x81\0\0\x80" + SOUND)
+def webm(note=NOTE, track_type=2, known_sizes=False, hidden="", codec=b"A_OPUS", head=OPUS_HEAD):
+    """As a browser's recorder writes it: the sizes of the whole and of its clusters unknown.
+
+    ``hidden`` is the name of a part that holds the note on every level.
+    """
+    beside = _element(hidden, note) if hidden else b""
+    cluster = _element("e7", b"\0") + _element("a3", b"\x81\0\0\x80" + SOUND) + beside
     unknown = bytes.fromhex("01ffffffffffffff")
     clusters = [
         _element("1f43b675", cluster)
@@ -84,19 +89,31 @@ def webm(note=NOTE, track_type=2, known_sizes=False):
         else bytes.fromhex("1f43b675") + unknown + cluster
         for _ in range(2)
     ]
-    track = _element("83", bytes([track_type])) + _element("536e", note) + _element("86", b"A_OPUS")
+    track = _element("83", bytes([track_type])) + _element("536e", note) + _element("86", codec)
+    track += _element("63a2", head) + _element("e1", _element("9f", b"\x01") + beside) + beside
+    cue = _element("b3", b"\0") + _element("b7", _element("f7", b"\x01") + beside) + beside
     parts = [
-        _element("1549a966", _element("bf", b"\x01\x02\x03\x04") + _element("4d80", note)),
-        _element("1654ae6b", _element("ae", track)),
+        _element("114d9b74", _element("4dbb", _element("53ac", b"\0") + beside) + beside),
+        _element("1549a966", _element("bf", b"\x01\x02\x03\x04") + _element("4d80", note) + beside),
+        _element("1654ae6b", _element("ae", track) + beside),
         *clusters,
+        _element("1c53bb6b", _element("bb", cue) + beside),
         _element("1254c367", _element("7373", note)),
     ]
     return (
-        _element("1a45dfa3", _element("4282", b"webm"))
+        _element("1a45dfa3", _element("4282", b"webm") + beside)
         + bytes.fromhex("18538067")
         + unknown
         + b"".join(parts)
+        + beside
     )
+
+
+def vorbis_head(note=NOTE):
+    """The three parts before a Vorbis begins, of which the second holds the comments."""
+    first, comments, setup = b"\x01vorbis" + bytes(23), b"\x03vorbis" + note * 20, b"\x05vorbis..."
+    laces = bytes([2, len(first), 255, len(comments) - 255])
+    return laces + first + comments + setup
 
 
 def _element(name, body):

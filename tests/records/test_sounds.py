@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 from records import content, sounds
 from records.choices import PAPERS, SOUNDS, FileKind
 from tests.factories.records import PDF, upload
-from tests.factories.sounds import NOTE, SOUND, aac, m4a, mp3, ogg, wav, webm
+from tests.factories.sounds import (
+    NOTE,
+    OPUS_HEAD,
+    SOUND,
+    aac,
+    m4a,
+    mp3,
+    ogg,
+    vorbis_head,
+    wav,
+    webm,
+)
 from tests.strategies import modest
 
 MAKERS = {
@@ -96,6 +107,60 @@ def test_a_recording_of_a_browser_is_kept_whether_or_not_it_knew_its_length():
         assert len(kept) == len(data)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ec",  # nothing, in which a program may write what it likes
+        "bf",  # a sum over what stands around it
+        "73a4",  # the number of the recording
+        "22b59c",  # a language
+        "4444",  # known to nobody
+        "1f00aa55",
+    ],
+)
+@pytest.mark.parametrize("known_sizes", [True, False])
+def test_whatever_a_recording_has_beside_the_sound_is_blank_on_every_level(name, known_sizes):
+    data = webm(hidden=name, known_sizes=known_sizes)
+    assert data.count(NOTE) > 10
+
+    kept = check(data).content
+
+    assert NOTE not in kept
+    assert kept.count(SOUND) == 2
+    assert len(kept) == len(data)
+
+
+def test_the_comments_before_a_vorbis_in_a_webm_are_blank():
+    head = vorbis_head()
+    assert head.count(NOTE) == 20
+
+    kept = check(webm(codec=b"A_VORBIS", head=head)).content
+
+    assert NOTE not in kept
+    assert b"\x01vorbis" in kept
+    assert b"\x03vorbis" + bytes(8) + b"\x01\0" in kept
+    assert b"\x05vorbis..." in kept
+
+
+def test_what_hangs_behind_the_head_of_an_opus_in_a_webm_is_blank():
+    kept = check(webm(head=OPUS_HEAD + NOTE)).content
+
+    assert OPUS_HEAD + bytes(len(NOTE)) in kept
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        webm(hidden="4489"),  # a length of the recording that is no number
+        webm(codec=b"A_VORBIS", head=b"\x02\xff\xff"),
+        webm(codec=b"A_VORBIS", head=b"\x02\x01\x40\x01vorbis"),
+        webm(codec=b"A_OPUS", head=b"Ana"),
+    ],
+)
+def test_a_webm_whose_numbers_are_none_is_refused(data):
+    assert refusal(data) == [DAMAGED]
+
+
 def test_the_comments_of_an_ogg_are_blank_and_its_sum_is_right():
     kept = check(ogg()).content
     page = kept[kept.index(b"OpusTags") - 29 :]
@@ -132,7 +197,9 @@ def test_a_video_is_refused_since_it_shows_faces(data):
     assert refusal(data) == [VIDEO]
 
 
-@pytest.mark.parametrize("data", [m4a(codec=b"samr"), b"#!AMR\n" + bytes(60), PDF, b"hola"])
+@pytest.mark.parametrize(
+    "data", [m4a(codec=b"samr"), webm(codec=b"A_AC3"), b"#!AMR\n" + bytes(60), PDF, b"hola"]
+)
 def test_what_no_browser_plays_and_what_is_no_sound_is_refused(data):
     assert refusal(data) == [NOT_ALLOWED]
 
