@@ -26,18 +26,23 @@ def keep(request: HttpRequest) -> bool:
         writer = signing.loads(request.POST.get(SEAL_FIELD, ""), salt=SALT)
     except signing.BadSignature:
         return False
-    fields = {name: value for name, value in request.POST.items() if name not in UNTYPED}
-    if sum(len(name) + len(value) for name, value in fields.items()) > LARGEST:
+    typed = {name: values for name, values in request.POST.lists() if name not in UNTYPED}
+    if sum(len(name) + len(value) for name, values in typed.items() for value in values) > LARGEST:
         return False
     request.session[SESSION_KEY] = {
         "path": request.get_full_path(),
         "writer": writer,
-        "fields": fields,
+        "fields": {name: _one_or_all(values) for name, values in typed.items()},
     }
     return True
 
 
-def kept(request: HttpRequest) -> dict[str, str]:
+def _one_or_all(values):
+    """As the ``initial`` of a form takes it: several ticks of one field are a list."""
+    return values[0] if len(values) == 1 else values
+
+
+def kept(request: HttpRequest) -> dict[str, str | list[str]]:
     """The fields kept for this page and this person, once; empty when there are none."""
     if not has_kept(request):
         return {}

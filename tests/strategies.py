@@ -87,6 +87,7 @@ class _Form(HTMLParser):
         self.fields = {}
         self.ids = set()
         self._area = self._select = None
+        self._chosen_in = set()  # fields of which one choice at least is made
 
     def handle_starttag(self, tag, attributes):
         found = dict(attributes)
@@ -94,7 +95,7 @@ class _Form(HTMLParser):
         name = found.get("name")
         if tag == "input" and found.get("type") in ("radio", "checkbox"):
             if "checked" in found:
-                self.fields[name] = found.get("value", "on")
+                self._choose(name, found.get("value", "on"))
         elif tag == "input":
             self.fields[name] = found.get("value", "")
         elif tag == "textarea":
@@ -102,7 +103,15 @@ class _Form(HTMLParser):
         elif tag == "select":
             self._select = name
         elif tag == "option" and "selected" in found:
-            self.fields[self._select] = found.get("value", "")
+            self._choose(self._select, found.get("value", ""))
+
+    def _choose(self, name, value):
+        """Several choices of one field are a list, as a client posts them."""
+        if name in self._chosen_in:
+            before = self.fields[name]
+            value = [*before, value] if isinstance(before, list) else [before, value]
+        self._chosen_in.add(name)
+        self.fields[name] = value
 
     def handle_endtag(self, tag):
         if tag == "textarea":
@@ -115,7 +124,7 @@ class _Form(HTMLParser):
             self.fields[self._area] += data
 
 
-def shown(response) -> dict[str, str]:
+def shown(response) -> dict[str, str | list[str]]:
     """The fields of the page with what stands in them."""
     page = _Form()
     page.feed(response.content.decode())

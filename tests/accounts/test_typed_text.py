@@ -9,6 +9,7 @@ from advisory.models import Contribution
 from tests.conftest import client_of
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.factories.advisory import DraftFactory, decided, submitted, under_review
+from tests.factories.programs import RegionFactory
 from tests.strategies import shown
 
 pytestmark = pytest.mark.django_db
@@ -256,3 +257,17 @@ def test_what_the_team_types_comes_back_too(coordinator, verb, field):
     sign_in(client, coordinator)
 
     assert shown(client.get(path))[field] == "Lo escrito"
+
+
+@pytest.mark.parametrize("codes", [["05", "11", "25"], ["11"]])
+def test_every_tick_comes_back(coordinator, codes):
+    client = client_of(coordinator)
+    ticked = [str(RegionFactory(code=code).pk) for code in codes]
+    form = shown(client.get("/projects/new/")) | {"regions": ticked}
+    expire(client)
+    client.post("/projects/new/", form)
+    sign_in(client, coordinator)
+
+    page = client.get("/projects/new/")
+
+    assert shown(page)["regions"] == (ticked if len(ticked) > 1 else ticked[0])
