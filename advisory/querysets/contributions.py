@@ -124,10 +124,15 @@ class ContributionQuerySet(models.QuerySet):
         of_session = self.filter(transcription__agenda_item__session=session)
         return of_session.order_by("transcription__pk")
 
-    def heard_in_session_of(self, day):
-        """Written down as said in the session of that day, in the order of it; only what the whole
-        council may read, and nobody took back."""
-        heard = self.filter(transcription__occasion=Occasion.SESSION, transcription__said_on=day)
+    def heard_in(self, session, items):
+        """Written down as said in this session, under one of its ``items`` or under none, in the
+        order of it; only what the whole council may read, and nobody took back."""
+        beside = Q(
+            transcription__agenda_item__isnull=True,
+            transcription__occasion=Occasion.SESSION,
+            transcription__said_on=session.day,
+        )
+        heard = self.filter(Q(transcription__agenda_item__in=items) | beside)
         heard = heard.filter(audience=Audience.COUNCIL).exclude(state=State.WITHDRAWN)
         return heard.order_by("transcription__pk")
 

@@ -46,20 +46,44 @@ def acta(user, minutes):
     session = minutes.session
     items = list(session.items.for_detail())
     written = {section.item_id: section.text for section in minutes.sections.all()}
+    said = _said(user, minutes, items)
     checks = list(MinutesCheck.objects.of_edition(minutes))
     attendances = list(session.attendances.for_detail())
     return {
         "minutes": minutes,
         "session": session,
         "attendances": attendances,
-        "topics": [{"item": item, "text": written.get(item.pk, "")} for item in items],
-        "said": Contribution.objects.visible_to(user).heard_in_session_of(session.day).for_list(),
+        "came": [attendance for attendance in attendances if attendance.came],
+        "topics": [
+            {"item": item, "text": written.get(item.pk, ""), "said": said.pop(item.pk, [])}
+            for item in items
+        ],
+        "said_beside": said.pop(None, []),
         "resolutions": Resolution.objects.filter(session=session).for_list(),
         "confirmed": [check for check in checks if not check.comment],
         "comments": [check for check in checks if check.comment],
         "silent": _silent(attendances, checks),
         "now": timezone.now(),
     }
+
+
+def _said(user, minutes, items):
+    """The words of that day by the key of their topic, or under None. What was approved stays: of
+    what is written down or corrected later the minutes say nothing."""
+    until = minutes.approved_at
+    visible = Contribution.objects.visible_to(user).heard_in(minutes.session, items).for_list()
+    if until:
+        visible = visible.filter(transcription__created_at__lte=until)
+    said = {}
+    for contribution in visible:
+        written = contribution.transcription
+        is_corrected = written.is_checked and (until is None or written.checked_at <= until)
+        words = {
+            "contribution": contribution,
+            "correction": written.correction if is_corrected else "",
+        }
+        said.setdefault(written.agenda_item_id, []).append(words)
+    return said
 
 
 def _silent(attendances, checks):

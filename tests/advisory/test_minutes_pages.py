@@ -9,7 +9,7 @@ from post_office.models import Email
 from advisory import actions
 from advisory.models import Addendum, Minutes, MinutesCheck
 from tests.conftest import client_of
-from tests.factories.advisory import MandateFactory, logged
+from tests.factories.advisory import MandateFactory
 from tests.factories.minutes import approved, held, sent, written
 
 pytestmark = pytest.mark.django_db
@@ -235,17 +235,6 @@ def test_minutes_are_approved_once_all_have_looked(coordinator, mandate):
     assert "Confirmed by:" in client.get(minutes.get_absolute_url()).content.decode()
 
 
-def test_a_remark_is_printed_with_minutes_that_are_approved_as_they_are(coordinator, mandate):
-    minutes = sent()
-    actions.check_minutes(minutes=minutes, edition=1, mandate=mandate, comment="Faltó la luz.")
-    actions.approve_minutes(minutes=minutes, approved_by=coordinator)
-
-    page = client_of(mandate.representative.user).get(minutes.get_absolute_url())
-
-    assert "What the representatives remarked" in page.content.decode()
-    assert "Faltó la luz." in page.content.decode()
-
-
 def test_an_addendum_stands_below_and_the_same_twice_is_one(coordinator, mandate):
     minutes = approved(by=coordinator)
     client = client_of(coordinator)
@@ -278,19 +267,3 @@ def test_each_edition_stands_in_the_history_and_not_each_letter(coordinator, man
     actions.send_minutes(minutes=minutes)
 
     assert [event.text for event in events.all()] == ["Hablamos del agua."]
-
-
-def test_the_words_of_that_day_stand_in_the_acta_but_not_those_for_the_team_alone(
-    coordinator, mandate
-):
-    minutes = sent()
-    for words, audience in (("Que haya agua.", "council"), ("Solo para ustedes.", "team")):
-        logged(mandate=mandate, words=words, audience=audience, written_by=coordinator)
-    diverted = logged(mandate=mandate, words="Algo grave.", written_by=coordinator)
-    actions.divert(contribution=diverted, reason="Es grave.", raised_by=coordinator)
-
-    page = client_of(coordinator).get(minutes.get_absolute_url()).content.decode()
-
-    assert "Que haya agua." in page
-    assert "Solo para ustedes." not in page
-    assert "Algo grave." not in page

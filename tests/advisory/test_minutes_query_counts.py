@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
         ("coordinator", "minutes-detail", 12),
         ("representative", "minutes-detail", 17),
         ("coordinator", "session-detail", 16),
-        ("representative", "minutes-check", 16),
+        ("representative", "minutes-check", 17),
     ],
 )
 def test_a_page_costs_the_same_with_more_rows(
