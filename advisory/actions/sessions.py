@@ -26,6 +26,8 @@ from records.content import Checked
 
 # Who was called must know when this changes.
 MEETING = ("starts_at", "place", "link")
+# By which a session that is planned a second time is known.
+PLANNED = ("number", "kind", *MEETING, "minutes", "items_until", "facilitator", "about")
 # What triggers refuse; the constraints of the models bring their own sentences.
 SENTENCES = {
     "session_held_has_risk_assessment": _("Write the risk assessment first."),
@@ -40,6 +42,9 @@ SENTENCES = {
     "agenda_item_in_time": _("Topics can’t be added any more."),
     "agendaitem_of_open_session": _("This session is over."),
     "agendaitem_of_held_stays": _("The session was held: its agenda stays."),
+    "sessionpaper_of_open_session": _("This session is over."),
+    "sessionpaper_of_held_stays": _("The session was held: its documents stay."),
+    "transcription_said_in_session": _("This can’t stand under this topic any more. Look again."),
     "advisory_session_number_key": _("There is a session of this number."),
 }
 
@@ -75,10 +80,19 @@ def locked_session(session: Session) -> Session:
     return Session.objects.select_for_update(of=("self",)).get(pk=session.pk)
 
 
-@or_refused()
 def plan_session(*, session: Session) -> Session:
-    """Raises ``SessionRefused`` if the number is taken."""
-    session.save()
+    """The same planned twice, as by a second tap, is one.
+
+    Raises ``SessionRefused`` if the number is taken.
+    """
+    try:
+        with or_refused():
+            session.save()
+    except SessionRefused:
+        same = Session.objects.filter(**{name: getattr(session, name) for name in PLANNED}).first()
+        if same is None:
+            raise
+        return same
     return session
 
 
@@ -137,19 +151,28 @@ def hold(*, session: Session, attendances: list[Attendance]) -> Session:
     for attendance in attendances:
         saved = written.get(attendance.organization_id, attendance)
         saved.session = session
-        saved.mandate, saved.presence = attendance.mandate, attendance.presence
-        saved.save()
+        if saved is attendance or _differs(saved, attendance):
+            saved.mandate, saved.presence = attendance.mandate, attendance.presence
+            saved.save()
     session.save()
     return session
 
 
+def _differs(one, other):
+    return (one.mandate_id, one.presence) != (other.mandate_id, other.presence)
+
+
 @or_refused()
 def add_item(*, session: Session, title: str, mandate=None) -> AgendaItem:
-    """Put a topic at the end of the agenda; ``mandate`` is who brings it, None for the team.
+    """Put a topic at the end of the agenda; ``mandate`` is who brings it, None for the team. The
+    same twice, as by a second tap, is one.
 
     Raises ``SessionRefused`` when the agenda is full or closed.
     """
     session = locked_session(session)
+    same = session.items.filter(title=title, mandate=mandate).first()
+    if same is not None:
+        return same
     last = session.items.aggregate(last=Max("place"))["last"] or 0
     return AgendaItem.objects.create(session=session, place=last + 1, title=title, mandate=mandate)
 
@@ -157,15 +180,18 @@ def add_item(*, session: Session, title: str, mandate=None) -> AgendaItem:
 @or_refused()
 def remove_item(*, item: AgendaItem) -> None:
     """Raises ``SessionRefused`` once the session was held."""
-    locked_session(item.session)
+    if not locked_session(item.session).is_ahead:  # something may hang on it already
+        raise SessionRefused(str(SENTENCES["agendaitem_of_held_stays"]))
     AgendaItem.objects.filter(pk=item.pk).delete()
 
 
 @or_refused()
 def move_up(*, item: AgendaItem) -> None:
-    """One place up; the first one stays where it is."""
+    """One place up; the first one stays where it is, and one that was taken out is gone."""
     locked_session(item.session)
-    item = AgendaItem.objects.get(pk=item.pk)
+    item = AgendaItem.objects.filter(pk=item.pk).first()
+    if item is None:
+        return
     before = AgendaItem.objects.filter(session=item.session_id, place__lt=item.place)
     neighbour = before.order_by("place").last()
     if neighbour is not None:

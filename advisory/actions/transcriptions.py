@@ -5,16 +5,18 @@ from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
 from advisory.actions.contributions import locked, submit
+from advisory.actions.sessions import or_refused
 from advisory.choices import Origin, State
 from advisory.models import Contribution, Mandate, Transcription
 
 
-@transaction.atomic
+@or_refused()
 def log(*, contribution: Contribution, transcription: Transcription) -> tuple[Contribution, bool]:
     """Send what was said elsewhere, and tell who wrote it down; the same row sent twice is one.
 
     Returns it as it is kept, and whether this made it. Raises ``Contribution.DoesNotExist`` if
-    the token is of something that somebody else writes.
+    the token is of something that somebody else writes, and ``SessionRefused`` if it can't stand
+    under its topic any more.
     """
     contribution.origin = Origin.LOGGED
     Contribution.objects.bulk_create([contribution], ignore_conflicts=True)

@@ -33,6 +33,7 @@ class SessionForm(VersionedForm):
         label=_("How many minutes it lasts"),
         min_value=SHORTEST,
         max_value=LONGEST,
+        initial=Session._meta.get_field("minutes").default,
         error_messages=dict.fromkeys(
             ("min_value", "max_value"), _("A session lasts from 15 minutes to 12 hours.")
         ),
@@ -94,6 +95,9 @@ class SessionForm(VersionedForm):
             Fieldset(_("Where"), *WHERE),
             Fieldset(_("How"), Div(*HOW, css_class="row-fields"), "about"),
         )
+
+    def validate_unique(self):
+        """Whether its number is free is asked when it is written, since a second tap is no slip."""
 
     def clean_starts_at(self):
         moment = self.cleaned_data["starts_at"]

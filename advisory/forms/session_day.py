@@ -51,8 +51,9 @@ class RiskForm(VersionedForm):
 class AttendanceForm(forms.Form):
     """One question for each organization with a mandate on the day of the session: who came.
 
-    ``mandates`` are those of that day, by organization; ``written`` is what was written down
-    before. ``seen`` is how often that was changed, so that nobody overwrites what they didn't see.
+    ``mandates`` are those of that day, by organization; ``written`` is what is written down.
+    ``seen`` is how often that was changed, so that nobody overwrites what they didn't see. Make a
+    form that is sent while the session is locked.
     """
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
@@ -65,6 +66,7 @@ class AttendanceForm(forms.Form):
             for each in written
         }
         super().__init__(*args, initial=first | (initial or {}), **kwargs)
+        self.first = first
         self.seats = {}
         for mandate in mandates:
             self.seats.setdefault(mandate.organization, []).append(mandate)
@@ -80,10 +82,14 @@ class AttendanceForm(forms.Form):
             )
         self.helper = bare_helper(self)
 
-    def clean_seen(self):
-        if self.cleaned_data["seen"] != self.times_written:
+    def clean(self):
+        """The same said twice, as by a second tap, is no conflict."""
+        data = super().clean()
+        typed = {name: data.get(name) for name in self.fields if name != "seen"}
+        says_the_same = all(str(self.first.get(name)) == typed[name] for name in typed)
+        if data.get("seen") != self.times_written and not says_the_same:
             raise forms.ValidationError(STALE, code="stale")
-        return self.cleaned_data["seen"]
+        return data
 
     def attendances(self) -> list[Attendance]:
         """As typed, unsaved; where nobody came, under the mandate of who could have."""

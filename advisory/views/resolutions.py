@@ -54,7 +54,9 @@ def edit(request: HttpRequest, number: int, place: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             actions.locked_session(session)
-            saved = Resolution.objects.select_for_update().get(pk=resolution.pk)
+            saved = Resolution.objects.select_for_update().filter(pk=resolution.pk).first()
+            if saved is None:  # taken out a moment ago
+                raise TransitionNotAllowed
             actions.change_resolution(
                 resolution=conflicts.put_on(form, saved, back_url=resolution.get_absolute_url())
             )

@@ -60,6 +60,8 @@ def risk(request: HttpRequest, number: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
             session = actions.locked_session(session)
+            if not policies.can_assess_session(request.user, session):
+                raise TransitionNotAllowed
             kept = RiskAssessment.objects.filter(session=session).first()
             saved = kept or RiskAssessment(session=session)
             actions.assess_risk(
@@ -75,20 +77,23 @@ def risk(request: HttpRequest, number: int) -> HttpResponse:
 def hold(request: HttpRequest, number: int) -> HttpResponse:
     """Who came, of the mandates in force on the day of the session."""
     session = _get_at_work(request, number, policies.can_hold_session)
-    form = AttendanceForm(
-        request.POST or None,
-        mandates=list(Mandate.objects.on(session.day).for_list()),
-        written=list(session.attendances.for_detail()),
-        initial=typed_text.kept(request),
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.hold(session=session, attendances=form.attendances())
-        except actions.SessionRefused as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("It is written down who came."))
-            return redirect(session)
+    with transaction.atomic():
+        if request.method == "POST":  # compared with what somebody may write down right now
+            actions.locked_session(session)
+        form = AttendanceForm(
+            request.POST or None,
+            mandates=list(Mandate.objects.on(session.day).for_list()),
+            written=list(session.attendances.for_detail()),
+            initial=typed_text.kept(request),
+        )
+        if request.method == "POST" and form.is_valid():
+            try:
+                actions.hold(session=session, attendances=form.attendances())
+            except actions.SessionRefused as refusal:
+                form.add_error(None, str(refusal))
+            else:
+                messages.success(request, _("It is written down who came."))
+                return redirect(session)
     return render(request, "advisory/sessions/hold.html", {"session": session, "form": form})
 
 

@@ -99,7 +99,7 @@ def new(request: HttpRequest) -> HttpResponse:
         try:
             session = actions.plan_session(session=form.save(commit=False))
         except actions.SessionRefused as refusal:
-            form.add_error(None, str(refusal))
+            form.add_error("number", str(refusal))
         else:
             messages.success(request, _("The session is planned. Write its agenda."))
             return redirect(session)

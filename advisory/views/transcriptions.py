@@ -30,11 +30,15 @@ def log(request: HttpRequest) -> HttpResponse:
     carried = OccasionForm(request.GET).carried()
     form = RowForm(request.POST or None, initial=carried | typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        kept, is_new = _log(request.user, form)
-        if is_new or form.says_the_same_as(kept):
-            messages.success(request, _("Saved: %(reference)s") % {"reference": kept.reference})
-            return redirect(f"{request.path}?{urlencode(form.carried())}")
-        form.as_another(kept)
+        try:
+            kept, is_new = _log(request.user, form)
+        except actions.SessionRefused as refusal:
+            form.add_error("agenda_item", str(refusal))
+        else:
+            if is_new or form.says_the_same_as(kept):
+                messages.success(request, _("Saved: %(reference)s") % {"reference": kept.reference})
+                return redirect(f"{request.path}?{urlencode(form.carried())}")
+            form.as_another(kept)
     rows = Contribution.objects.visible_to(request.user).logged_by(request.user).for_list()
     template = "advisory/transcriptions/log.html"
     context = {"form": form, "rows": rows[:SHOWN]}

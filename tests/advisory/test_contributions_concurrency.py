@@ -1,18 +1,14 @@
-"""Two people at the same moment: the second waits for the first, and finds what it did.
-
-The first act is done and not yet committed when the second one starts, in a connection of its own;
-the first commits when the second waits for it.
-"""
+"""Two people at the same moment: the second waits for the first, and finds what it did."""
 
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.db import connection, transaction
 from django_fsm import TransitionNotAllowed
 
 from advisory import actions
 from advisory.models import Answer, Commitment, Contribution, Join, ReferenceYear
+from tests.advisory.moments import in_own_connection, together
 from tests.conftest import client_of
 from tests.factories.advisory import (
     DraftFactory,
@@ -32,38 +28,6 @@ FORM = {
     "audience": "council",
     "action": "send",
 }
-
-
-def together(first, second, *, first_fails=False):
-    """What ``second`` returns or raises, started when ``first`` is done and not yet committed."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        with transaction.atomic():
-            first()
-            later = pool.submit(in_own_connection, second)
-            while not later.done() and not somebody_waits():
-                pass
-            assert not later.done(), "the second did not wait for the first"
-            transaction.set_rollback(first_fails)
-        return later.result(timeout=30)
-
-
-def in_own_connection(act):
-    try:
-        return act()
-    except (TransitionNotAllowed, Contribution.DoesNotExist) as error:
-        return type(error)
-    finally:
-        connection.close()
-
-
-def somebody_waits():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_stat_clear_snapshot()")
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity"
-            " WHERE pg_backend_pid() = ANY (pg_blocking_pids(pid))"
-        )
-        return cursor.fetchone()[0] > 0
 
 
 def test_two_who_send_at_once_get_two_numbers_one_after_the_other():

@@ -26,6 +26,8 @@ def refused(change):
             change()
             with connection.cursor() as cursor:
                 cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    except actions.SessionRefused as refusal:
+        return refusal.__cause__.__cause__.diag.constraint_name
     except IntegrityError as error:
         return error.__cause__.diag.constraint_name
     return "nothing"
@@ -65,7 +67,9 @@ def test_two_sessions_of_one_number_are_refused():
 
     with pytest.raises(actions.SessionRefused, match="There is a session of this number"):
         actions.plan_session(
-            session=SessionFactory.build(number=first.number, facilitator=first.facilitator)
+            session=SessionFactory.build(
+                number=first.number, facilitator=first.facilitator, place="Otra casa"
+            )
         )
 
 

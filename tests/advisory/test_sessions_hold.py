@@ -164,6 +164,8 @@ def test_who_came_is_mended_and_an_old_form_mends_nothing(team, today_session, m
 
     stale = team.post(url(today_session, "attendance"), typed | {field(mandate): mandate.pk})
     assert "Somebody else saved this" in text(stale)
+    again = team.post(url(today_session, "attendance"), typed)  # a second tap
+    assert again.url == today_session.get_absolute_url()
     team.post(url(today_session, "attendance"), {"seen": "1", field(mandate): mandate.pk})
 
     assert Attendance.objects.get().presence == "representative"

@@ -63,6 +63,30 @@ def test_the_next_number_and_who_plans_it_stand_in_the_form_already(team, coordi
     assert (form["number"].value(), form["facilitator"].value()) == (42, coordinator.pk)
 
 
+def test_a_second_tap_plans_the_same_session_and_another_one_needs_another_number(
+    team, coordinator
+):
+    for _ in range(2):
+        response = team.post("/sessions/new/", plan(coordinator))
+    other = team.post("/sessions/new/", plan(coordinator, place="Otra casa"))
+
+    assert response.url == "/sessions/7/"
+    assert other.context["form"].errors == {"number": ["There is a session of this number."]}
+    assert Session.objects.get().place == "Casa de la Juventud"
+
+
+def test_a_session_lasts_two_hours_unless_somebody_says_otherwise(team):
+    assert team.get("/sessions/new/").context["form"]["minutes"].value() == 120
+
+
+def test_the_same_topic_twice_is_one(team, representative):
+    session = convoked()
+    for client in (team, team, client_of(representative)):
+        client.post(f"/sessions/{session.number}/agenda/new/", {"title": "La feria"})
+
+    assert [item.mandate is None for item in AgendaItem.objects.all()] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("changes", "field"),
     [
