@@ -19,6 +19,7 @@ from tests.browser.pages_alliances import ALLIANCE_PAGES, build_alliances
 from tests.browser.pages_consultations import CONSULTATION_PAGES, build_consultations
 from tests.browser.pages_council import COUNCIL_PAGES, build_council
 from tests.browser.pages_programs import PROGRAM_PAGES, build_programs
+from tests.browser.pages_sessions import SESSION_PAGES, build_sessions
 from tests.browser.pages_work import WORK_PAGES, build_work
 from tests.browser.stops import Stop, send_empty
 from tests.factories.accounts import UserFactory
@@ -98,6 +99,7 @@ def build():
         build_alliances(),
         build_consultations(child),
         build_programs(child, rosa),
+        build_sessions(),
     ):
         people |= more_people
         records |= more_records
@@ -185,6 +187,7 @@ COUNCIL = ["keeper"]
 WORK = ["author", "reviewer", "protector"]
 ALLIES = ["ally", "record keeper"]
 ASKED = ["asked child", "asker"]
+MEETING = ["member", "convener", "watcher"]
 
 PAGES = [
     Stop("public", "nobody", "/"),
@@ -284,4 +287,5 @@ PAGES = [
     *ALLIANCE_PAGES,
     *CONSULTATION_PAGES,
     *PROGRAM_PAGES,
+    *SESSION_PAGES,
 ]

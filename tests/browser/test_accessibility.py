@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
+from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, MEETING, PUBLIC, TEAM, WORK, walk
 
 pytestmark = pytest.mark.browser
 
@@ -15,6 +15,7 @@ GROUPS = {
     "work": WORK,
     "alliances": ALLIES,
     "asked": ASKED,
+    "meeting": MEETING,
 }
 everyone = pytest.mark.parametrize("who", GROUPS.values(), ids=GROUPS)
 FIND = (
@@ -26,7 +27,7 @@ LOOKS = [(1280, "light"), (360, "dark"), (1280, "dark"), (360, "light")]
 @everyone
 def test_axe_finds_nothing_on_any_page_in_light_and_dark(visit, who):
     # These are put together from the parts of the others: one size for each theme.
-    looks = LOOKS[:2] if who in (COUNCIL, WORK, ALLIES, ASKED) else LOOKS
+    looks = LOOKS[:2] if who in (COUNCIL, WORK, ALLIES, ASKED, MEETING) else LOOKS
     found = []
     for stop, page in walk(visit, *who, reduced_motion="reduce"):
         page.evaluate(Axe().axe_script)
@@ -72,7 +73,7 @@ SMALL = """() => {
 def test_whatever_a_child_taps_is_at_least_44_pixels_large(visit):
     small = [
         f"{stop.name}, {target}"
-        for stop, page in walk(visit, "nobody", "new child", "child", "author")
+        for stop, page in walk(visit, "nobody", "new child", "child", "author", "member")
         for target in page.evaluate(SMALL)
     ]
 

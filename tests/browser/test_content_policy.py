@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
+from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, MEETING, PUBLIC, TEAM, WORK, walk
 
 pytestmark = pytest.mark.browser
 
@@ -13,8 +13,8 @@ TELL = """addEventListener("securitypolicyviolation", (event) => {
 
 @pytest.mark.parametrize(
     "who",
-    [PUBLIC, CHILDREN, TEAM, COUNCIL, WORK, ALLIES, ASKED],
-    ids=["public", "child", "team", "council", "work", "alliances", "asked"],
+    [PUBLIC, CHILDREN, TEAM, COUNCIL, WORK, ALLIES, ASKED, MEETING],
+    ids=["public", "child", "team", "council", "work", "alliances", "asked", "meeting"],
 )
 def test_no_page_breaks_its_own_content_policy(visit, who):
     refused, place = [], []

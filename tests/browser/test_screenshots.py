@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, PUBLIC, TEAM, WORK, walk
+from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, MEETING, PUBLIC, TEAM, WORK, walk
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ WIDTHS = (360, 1280)
 def test_every_page_can_be_looked_at(visit, locale, scheme):
     look = {"locale": locale, "color_scheme": scheme, "reduced_motion": "reduce"}
     written = set()
-    groups = [*PUBLIC, *CHILDREN, *TEAM, *COUNCIL, *WORK, *ALLIES, *ASKED]
+    groups = [*PUBLIC, *CHILDREN, *TEAM, *COUNCIL, *WORK, *ALLIES, *ASKED, *MEETING]
     for stop, page in walk(visit, *groups, **look):
         name = f"{len(written) // len(WIDTHS):02} {stop.name}".replace(" ", "-").replace(",", "")
         for width in WIDTHS:

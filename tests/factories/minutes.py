@@ -3,45 +3,21 @@
 from datetime import timedelta
 
 import pgtrigger
-from django.db import transaction
 
 from advisory import actions
-from advisory.models import (
-    AgendaItem,
-    Attendance,
-    Mandate,
-    Minutes,
-    Resolution,
-    RiskAssessment,
-    Session,
-)
+from advisory.models import AgendaItem, Minutes, Resolution
+from tests.factories import sessions
 from tests.factories.advisory import days, today
 from tests.factories.sessions import at, convoked
 
 
 def held(*, absent=(), topics=("El agua del colegio",), **fields):
-    """Held today, with these topics; all who hold a seat came, but for the ``absent`` mandates."""
+    """Held today, with these topics; for each organization somebody came, but for the ``absent``
+    mandates."""
     session = convoked(**{"starts_at": at(today(), hour=0)} | fields)
     for place, title in enumerate(topics, start=1):
         AgendaItem.objects.create(session=session, place=place, title=title)
-    with transaction.atomic():
-        RiskAssessment.objects.create(
-            session=session,
-            risks="El camino de noche.",
-            measures="Volver con una persona adulta.",
-            level="low",
-            in_charge=session.facilitator,
-        )
-        session.hold(quorum=1)
-        session.save()
-        for mandate in Mandate.objects.current():
-            Attendance.objects.create(
-                session=session,
-                organization=mandate.organization,
-                mandate=mandate,
-                presence="absent" if mandate in absent else "representative",
-            )
-    return Session.objects.get(pk=session.pk)
+    return sessions.held(session, absent=[mandate.organization for mandate in absent])
 
 
 def written(session=None, *, text="Hablamos del agua.", **fields):
