@@ -4,7 +4,9 @@ from advisory.models.attendance import Attendance
 from advisory.models.calendar_feed import CalendarFeed
 from advisory.models.commitment import Commitment
 from advisory.models.commitment_update import CommitmentUpdate
-from advisory.models.concern import Concern, ConcernNote, ConcernReading
+from advisory.models.concern import Concern
+from advisory.models.concern_note import ConcernNote
+from advisory.models.concern_reading import ConcernReading
 from advisory.models.consent import Consent, ConsentText
 from advisory.models.consultation import Consultation, ConsultationPaper
 from advisory.models.contribution import Contribution

@@ -7,7 +7,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Length, Now
+from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
@@ -19,13 +19,12 @@ from advisory.choices import (
     ConcernOutcome,
     ConcernState,
     Reach,
-    ReferredTo,
     State,
 )
+from advisory.models.concern_guards import diverted_has_concern
 from advisory.models.contribution import Contribution
-from advisory.models.guards import diverted_has_concern
 from advisory.models.representative import Representative
-from advisory.querysets import ConcernQuerySet, ConcernReadingQuerySet
+from advisory.querysets import ConcernQuerySet
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
@@ -230,71 +229,3 @@ class Concern(FSMModelMixin, Record):
         self.told = told
         self.closed_at = timezone.now()
         self.acted_at = self.acted_at or self.closed_at
-
-
-class ConcernNote(models.Model):
-    """What was found out or done; a referral where ``referred_to`` says to whom. Only added to."""
-
-    concern = models.ForeignKey(
-        Concern, verbose_name=_("concern"), on_delete=models.PROTECT, related_name="notes"
-    )
-    written_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("written by"),
-        on_delete=models.PROTECT,
-        related_name="concern_notes",
-    )
-    text = models.TextField(_("note"), max_length=LONGEST_CONCERN)
-    referred_to = models.CharField(
-        _("handed over to"), max_length=20, choices=ReferredTo, blank=True
-    )
-    at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
-
-    class Meta:
-        verbose_name = _("note on a concern")
-        verbose_name_plural = _("notes on concerns")
-        ordering = ["pk"]
-        constraints = [
-            known_choice(
-                "referred_to", ReferredTo, name="concernnote_referred_to_known", or_empty=True
-            ),
-            models.CheckConstraint(
-                condition=Q(text__regex=r"\S"),
-                name="concernnote_says_something",
-                violation_error_message=_("A note says something."),
-            ),
-        ]
-        triggers = [
-            pgtrigger.Protect(name="notes_stay", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
-
-    def __str__(self):
-        return str(self.concern)
-
-
-class ConcernReading(models.Model):
-    """That a lead opened a concern. The other leads see it."""
-
-    concern = models.ForeignKey(
-        Concern, verbose_name=_("concern"), on_delete=models.PROTECT, related_name="readings"
-    )
-    read_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("read by"),
-        on_delete=models.PROTECT,
-        related_name="concern_readings",
-    )
-    at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
-
-    objects = ConcernReadingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("reading of a concern")
-        verbose_name_plural = _("readings of concerns")
-        ordering = ["-pk"]
-        triggers = [
-            pgtrigger.Protect(name="readings_stay", operation=pgtrigger.Update | pgtrigger.Delete)
-        ]
-
-    def __str__(self):
-        return f"{self.read_by} · {self.concern}"

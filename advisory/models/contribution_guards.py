@@ -7,12 +7,11 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import DIVERTIBLE, TRANSITIONS, Audience, Kind, Origin, State, Tongue
+from advisory.models.concern_guards import diverted_has_concern, returns_to_where_it_was
 from advisory.models.consultation_guards import reply_is_in_time
 from advisory.models.guards import (
     day_moves_with_reason,
-    diverted_has_concern,
     one_changes,
-    returns_to_where_it_was,
     says_something,
     state_is_earned,
 )

@@ -10,7 +10,6 @@ from advisory.choices import (
     WITH_ANSWER,
     WITH_DECISION,
     Audience,
-    ConcernOutcome,
     State,
     Verdict,
 )
@@ -172,55 +171,6 @@ def told_to_all() -> pgtrigger.Trigger:
                     AND state IN {literal(WITH_ANSWER)} AND audience = '{Audience.COUNCIL}'
             ) THEN
                 {refuse("story_published_is_answered")}
-            END IF;
-            RETURN NEW;
-            """
-        ),
-    )
-
-
-def diverted_has_concern(*, key: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
-    """A contribution is diverted for as long as a concern about it stands, and only then.
-
-    Checked when the transaction ends. ``key`` is SQL for the contribution's id in the row that
-    changed, or for NULL.
-    """
-    return pgtrigger.Trigger(
-        name="diverted_has_concern",
-        when=pgtrigger.After,
-        operation=operation,
-        timing=pgtrigger.Deferred,
-        declare=[("current_state", "TEXT")],
-        func=pgtrigger.Func(
-            f"""
-            SELECT state INTO current_state FROM advisory_contribution WHERE id = {key};
-            IF (COALESCE(current_state, '') = '{State.DIVERTED}') <> EXISTS (
-                SELECT FROM advisory_concern
-                WHERE contribution_id = {key} AND outcome <> '{ConcernOutcome.NO_CONCERN}'
-            ) THEN
-                {refuse("contribution_diverted_has_concern")}
-            END IF;
-            RETURN NULL;
-            """
-        ),
-    )
-
-
-def returns_to_where_it_was() -> pgtrigger.Trigger:
-    """What was diverted goes back to the state that it had, and to no other."""
-    return pgtrigger.Trigger(
-        name="returns_to_where_it_was",
-        when=pgtrigger.Before,
-        operation=pgtrigger.Update,
-        condition=pgtrigger.Q(old__state=State.DIVERTED)
-        & pgtrigger.Q(old__state__df=pgtrigger.F("new__state")),
-        func=pgtrigger.Func(
-            f"""
-            IF NEW.state IS DISTINCT FROM (
-                SELECT came_from FROM advisory_concern
-                WHERE contribution_id = NEW.id ORDER BY id DESC LIMIT 1
-            ) THEN
-                {refuse("contribution_returns_to_where_it_was")}
             END IF;
             RETURN NEW;
             """
