@@ -12,9 +12,10 @@ from django.db.models import Q, QuerySet
 from django.template.loader import render_to_string
 from django.utils import translation
 from post_office import mail
-from post_office.models import Email
+from post_office.models import STATUS, Email
 
 from accounts.models import User
+from records.names import Names
 
 PARAGRAPHS = "\n\n"
 
@@ -57,3 +58,18 @@ def kept_for(user: User) -> QuerySet[Email]:
 def forget(user: User) -> None:
     """Delete all mail to this person, with the log of its delivery."""
     kept_for(user).delete()
+
+
+def forget_names(names: Names, *, neutral: str) -> None:
+    """Nobody's mail names the person any more: what was delivered is deleted, and what still waits
+    goes out with a neutral word, as text alone."""
+    for letter in Email.objects.defer("html_message").iterator():
+        if names.first_in(f"{letter.subject} {letter.message}") is None:
+            continue
+        if letter.status == STATUS.sent:
+            letter.delete()
+        else:
+            letter.subject = names.replaced(letter.subject, neutral)
+            letter.message = names.replaced(letter.message, neutral)
+            letter.html_message = ""
+            letter.save(update_fields=["subject", "message", "html_message"])

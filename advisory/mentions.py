@@ -1,35 +1,33 @@
 """Where the texts of others name a child: in what is kept today, and in its history.
 
-Every text of the apps is searched, those that a model gets later too. Left out are the concerns,
-which only safeguarding leads read and which end by a rule of their own, and what nobody but its
-author may see: a draft.
+Every text that somebody types is searched, those that a model gets later too
+(``advisory.typed_texts``). Not shown is what nobody but its author may see: a draft.
 """
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pghistory.models
 import pgtrigger
-from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Cast
 from django.utils import translation
-from django.utils.text import capfirst
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from modeltrans.fields import TranslationField
 from pghistory.trigger import Event
 
 from accounts.models import User
 from advisory.choices import State
-from advisory.models import Concern, ConcernNote, Contribution, Guardian, Representative
+from advisory.models import Contribution, Guardian, Representative
+from advisory.typed_texts import searched_models, texts_in_history_of, texts_of
 from records.names import Names
 from records.search import Fold
 
-SEARCHED = ("alliances", "advisory", "programs")
-LEFT_OUT = (Concern, ConcernNote)
+# What a text without a page of its own belongs to, which has one.
+PAGES = ("session", "minutes", "consultation", "alliance", "activity", "agreement", "commitment")
 AROUND = 60  # characters shown on each side of the name
 
 
@@ -67,8 +65,8 @@ def find(names: Names) -> list[Mention]:
     """The texts of today that name the person, a text at most once."""
     return [
         mention
-        for model in _searched_models()
-        for record, field, parts in _matching(model._default_manager.all(), names)
+        for model in searched_models()
+        for record, field, parts in _matching(model._default_manager.all(), texts_of(model), names)
         if (mention := _mention(record, field, *parts)) is not None
     ]
 
@@ -83,34 +81,24 @@ def replace(names: Names, *, left: Collection[str] = ()) -> None:
     for mention in find(names):
         if mention.key not in left:
             _write(type(mention.record), mention.record, mention.field, names)
-    for model in _searched_models():
-        events = getattr(model, "pgh_event_model", None)
-        if events is not None:
-            for event, field, _parts in list(_matching(events.objects.all(), names)):
+    for model in searched_models():
+        if fields := texts_in_history_of(model):
+            events = model.pgh_event_model
+            for event, field, _parts in list(_matching(events.objects.all(), fields, names)):
                 if f"{model._meta.label_lower}.{event.pgh_obj_id}.{field}" not in left:
                     _write(events, event, field, names)
 
 
-def _searched_models():
-    return [
-        model
-        for app in SEARCHED
-        for model in apps.get_app_config(app).get_models()
-        if not issubclass(model, pghistory.models.Event)
-        and model not in LEFT_OUT
-        and _texts_of(model)
-    ]
+def replace_about(contribution: Contribution, names: Names) -> None:
+    """Put a neutral word for each name in what is kept today about this contribution."""
+    for mention in find(names):
+        if _contribution_of(mention.record) == contribution:
+            _write(type(mention.record), mention.record, mention.field, names)
 
 
-def _texts_of(model):
-    """The names of the fields that hold free text, in one language or in several."""
-    kinds = (models.TextField, TranslationField)
-    return [field.name for field in model._meta.concrete_fields if isinstance(field, kinds)]
-
-
-def _matching(rows, names) -> Iterator[tuple[models.Model, str, tuple[str, str, str]]]:
+def _matching(rows, fields, names) -> Iterator[tuple[models.Model, str, tuple[str, str, str]]]:
     """The database finds what may be it; the names tell whether it is."""
-    for field in _texts_of(rows.model):
+    for field in fields:
         as_text = Fold(Cast(field, models.TextField()))
         may_be = Q(*(("as_text__icontains", name) for name in names.folded), _connector=Q.OR)
         found = rows.annotate(as_text=as_text).filter(may_be) if may_be else rows.none()
@@ -146,7 +134,7 @@ def _contribution_of(record):
     """What a text of the loop is about; None for a text of something else."""
     if isinstance(record, Contribution):
         return record
-    for name in ("contribution", "answer"):
+    for name in ("contribution", "answer", "commitment"):
         related = getattr(record, name, None)
         if related is not None:
             return _contribution_of(related)
@@ -154,7 +142,8 @@ def _contribution_of(record):
 
 
 def _page_of(record, contribution):
-    for each in (record, contribution):
+    belongs_to = (getattr(record, name, None) for name in PAGES)
+    for each in (record, contribution, *belongs_to):
         if hasattr(each, "get_absolute_url"):
             return each.get_absolute_url()
     return ""
@@ -169,15 +158,22 @@ def _hold_contributions(mentions):
 
 
 def _write(model, record, field, names):
-    with translation.override(settings.LANGUAGE_CODE):
-        neutral = _("[somebody]")
-    value = getattr(record, field)
+    column, value = model._meta.get_field(field), getattr(record, field)
+    word = neutral()
     if isinstance(value, dict):
-        value = {key: names.replaced(text, neutral) for key, text in value.items()}
+        value = {key: names.replaced(text, word) for key, text in value.items()}
     else:
-        value = names.replaced(value, neutral)[: model._meta.get_field(field).max_length]
+        if isinstance(column, models.SlugField):  # an address of its own, in letters that one has
+            word = f"{slugify(word)}-{getattr(record, 'pgh_obj_id', record.pk)}"
+        value = names.replaced(value, word)[: column.max_length]
     with pgtrigger.ignore(*_guards_of(model)):
         model._base_manager.filter(pk=record.pk).update(**{field: value})
+
+
+def neutral() -> str:
+    """What stands in the place of a name, in the language of the site."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return _("[somebody]")
 
 
 def _guards_of(model):

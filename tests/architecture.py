@@ -40,6 +40,7 @@ LAYERS = [
     ["consent"],
     ["plain_words"],
     ["charts", "names", "naming", "readability"],  # pure: a text goes in
+    ["typed_texts"],
     ["calendars", "mentions", "scores"],
     ["mail"],
     ["dossier"],

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from advisory import mail
+from advisory import mail, mentions
 from advisory.actions.contributions import keep_pace, locked, part_from_all
 from advisory.actions.enclosures import forget_files
 from advisory.actions.persons import hold_person
@@ -25,7 +25,9 @@ from advisory.models import (
     Enclosure,
     Representative,
 )
+from records.names import Names
 
+BETWEEN = " · "  # the name of an erased child, and how to reach them
 # What keeps a concern from being rewritten, when an erasure has to.
 LIFTED = [
     "advisory.Concern:what_was_told_stays",
@@ -131,8 +133,10 @@ def close_concern(*, concern: Concern, outcome: ConcernOutcome, told: str) -> No
         keep_pace(contribution)  # what it is joined with may be further by now
     if concern.is_of_erased:
         unlink_concerns(concerns=Concern.objects.filter(pk=concern.pk))
-        if outcome == ConcernOutcome.NO_CONCERN:  # no papers of a case any more
+        if contribution and outcome == ConcernOutcome.NO_CONCERN:  # no papers of a case any more
             forget_files(enclosures=Enclosure.objects.filter(contribution=contribution))
+            name = concern.contact.partition(BETWEEN)[0]
+            mentions.replace_about(contribution, Names([name], exact=True))
 
 
 @transaction.atomic
@@ -154,7 +158,7 @@ def leave_concerns(*, representative: Representative) -> None:
     """
     concerns = Concern.objects.select_for_update().filter(representative=representative)
     for concern in concerns.open():
-        concern.contact = " · ".join(filter(None, [representative.given_name, concern.contact]))
+        concern.contact = BETWEEN.join(filter(None, [representative.given_name, concern.contact]))
         with pgtrigger.ignore(*LIFTED):
             concern.save(update_fields=["contact"])
     unlink_concerns(concerns=concerns.filter(closed_at__isnull=False))

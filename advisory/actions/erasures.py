@@ -33,6 +33,7 @@ from advisory.models import (
     Representative,
     Seen,
 )
+from advisory.typed_texts import searched_models
 from records import files
 
 
@@ -51,7 +52,7 @@ def erase(
 
     Where texts of others name the person, a neutral word takes the place of the name, but in those
     whose keys are ``left`` (``advisory.mentions``). Where no person has looked at them, only names
-    that are written as they are kept go: “Luz”, and not “luz”.
+    that are written as they are kept go: “Luz”, and not “luz”. Mail to others loses them too.
     """
     representative = Representative.objects.select_for_update().get(pk=representative.pk)
     # The account before its invitations, as everybody who writes them does (accounts.actions).
@@ -68,6 +69,7 @@ def erase(
         names = mentions.names_of(representative)
     account_actions.forget_sessions(user=representative.user, names=exact_names)
     mail.forget(representative.user)
+    mail.forget_names(names, neutral=mentions.neutral())
     _delete_drafts(representative)
     leave_concerns(representative=representative)
     mentions.replace(names, left=left)
@@ -89,6 +91,7 @@ def erase(
         for events in _history_of(representative):
             events.delete()
     _forget_log_entries([representative, representative.user, *guardians])
+    _forget_in_log(names)
     Erasure.objects.create(representative=representative, reason=reason, done_by=done_by)
     return True
 
@@ -169,3 +172,11 @@ def _forget_log_entries(objects):
         LogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(obj), object_id=str(obj.pk)
         ).delete()
+
+
+def _forget_in_log(names):
+    """It keeps what the texts of others were called too, and their parts."""
+    kinds = ContentType.objects.get_for_models(*searched_models()).values()
+    for entry in LogEntry.objects.filter(content_type__in=kinds).iterator():
+        if names.first_in(f"{entry.object_repr} {entry.get_change_message()}"):
+            entry.delete()

@@ -7,7 +7,12 @@ from advisory.models import Concern, Contribution
 from records import content
 from tests.advisory.traces import traces_of
 from tests.conftest import client_of
-from tests.factories.advisory import DraftFactory, MandateFactory, RepresentativeFactory
+from tests.factories.advisory import (
+    DraftFactory,
+    MandateFactory,
+    RepresentativeFactory,
+    submitted,
+)
 from tests.factories.records import picture, upload
 from tests.factories.safeguarding import closed, diverted, told
 
@@ -110,6 +115,17 @@ def test_a_diverted_contribution_of_an_erased_child_can_be_read_and_given_back(
     assert kept.startswith(b"\xff\xd8")
     assert photo.attachment is None
     assert Contribution.objects.get().state == "submitted"
+    assert traces_of("Yanamaría") == []
+
+
+def test_what_is_given_back_after_the_erasure_names_the_child_no_more(child, coordinator, lead):
+    said = submitted(mandate=child.mandates.get(), words="Soy Yanamaría. No hay agua.")
+    concern = diverted(contribution=said, raised_by=coordinator)
+    erase(child, coordinator)
+
+    closed(concern, by=lead, outcome="no_concern")
+
+    assert Contribution.objects.get().words == "Soy [alguien]. No hay agua."
     assert traces_of("Yanamaría") == []
 
 

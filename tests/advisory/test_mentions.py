@@ -4,19 +4,31 @@ import pytest
 
 from advisory import actions, mentions
 from advisory.choices import ErasureReason
-from advisory.models import Answer, Commitment, Contribution, Export, Note, Review, Story
+from advisory.models import (
+    AgendaItem,
+    Answer,
+    Commitment,
+    CommitmentUpdate,
+    Contribution,
+    Export,
+    Note,
+    Review,
+    Story,
+)
 from tests.advisory.traces import traces_of
 from tests.conftest import client_of
 from tests.factories.advisory import (
     DraftFactory,
     MandateFactory,
     RepresentativeFactory,
+    answered,
     decided,
     done,
     rated,
     submitted,
     told,
 )
+from tests.factories.sessions import convoked
 from tests.strategies import shown
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +155,16 @@ def test_the_page_shows_each_place_with_a_way_there(child, coordinator):
     assert "&lt;b&gt;Hoy&lt;/b&gt; vino <mark>Yanamaría</mark> a la oficina." in page
 
 
+def test_a_text_without_a_page_of_its_own_leads_to_what_it_belongs_to(child, coordinator):
+    session = convoked(place="Casa de Yanamaría, Ica")
+    AgendaItem.objects.create(session=session, place=1, title="La carta de Yanamaría")
+
+    page = client_of(coordinator).get(f"/representatives/{child.pk}/erase/").content.decode()
+
+    assert f'<a href="/sessions/{session.number}/">Session · place</a>' in page
+    assert f'<a href="/sessions/{session.number}/">Topic of the agenda · topic</a>' in page
+
+
 def test_without_a_place_nothing_is_asked(child, coordinator):
     page = client_of(coordinator).get(f"/representatives/{child.pk}/erase/").content.decode()
 
@@ -183,11 +205,20 @@ def test_what_nobody_on_the_team_may_read_is_not_shown(child, coordinator):
     hidden = submitted(words="A Yanamaría le pegan.")
     actions.divert(contribution=hidden, reason="Yanamaría", raised_by=coordinator)
 
+    kept = answered(owner=coordinator, decision="accepted")
+    actions.tell_progress(
+        commitment=kept.commitments.get(),
+        update=CommitmentUpdate(text="Yanamaría tiene miedo."),
+        told_by=coordinator,
+    )
+    actions.divert(contribution=kept, reason="Miedo.", raised_by=coordinator)
+
     page = client_of(coordinator).get(f"/representatives/{child.pk}/erase/").content.decode()
 
     assert "Where the name stands" not in page
     assert "amiga" not in page
     assert "pegan" not in page
+    assert "miedo" not in page
 
 
 # --- The nightly run ---
