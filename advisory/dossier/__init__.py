@@ -14,8 +14,8 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
     """Words, dates and times, for a page or for Django's JSON encoder.
 
     Asks a fixed number of queries. ``for_child``: what is the child's alone is in it (drafts,
-    letters, when they read), and how to reach the adults is not (design, section 1); for a family
-    that asks the team it is the other way round.
+    letters, when they read, what was promised to be shown to nobody), and how to reach the adults
+    is not (design, section 1); for a family that asks the team it is the other way round.
     """
     kept = {
         **person.about(representative),
@@ -26,17 +26,15 @@ def dossier(representative: Representative, *, for_child: bool) -> dict[str, Any
         "invitations": account.invitations(representative.user),
         "contributions": voice.contributions(representative, for_child=for_child),
         "ratings": voice.ratings(representative),
-        "supports": voice.supports(representative),
-        "no_opinions": voice.no_opinions(representative),
         "checked": voice.checked(representative),
         "sessions": sessions.came(representative),
         "topics": sessions.topics(representative),
         "checked_minutes": sessions.checked_minutes(representative),
-        "marks": sessions.marks(representative),
         "looks": person.looks(representative),
         "changes": person.changes(representative, for_child=for_child),
     }
     if for_child:
         kept |= account.of_the_child_alone(representative.user)
         kept |= voice.of_the_child_alone(representative)
+        kept |= sessions.of_the_child_alone(representative)
     return kept

@@ -37,8 +37,12 @@ def checked_minutes(representative):
     ]
 
 
-def marks(representative):
-    """How each session was for them."""
+def of_the_child_alone(representative):
+    """How each session was for them: the form promises that it is shown to nobody else."""
+    return {"marks": _marks(representative)}
+
+
+def _marks(representative):
     found = Mark.objects.filter(mandate__representative=representative)
     return [
         {

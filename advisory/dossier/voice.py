@@ -146,7 +146,7 @@ def ratings(representative):
     ]
 
 
-def supports(representative):
+def _supports(representative):
     """Each time that they stood behind what another organization said, or did so no more."""
     events = Support.pgh_event_model.objects.filter(mandate__representative=representative)
     return [
@@ -161,7 +161,7 @@ def supports(representative):
     ]
 
 
-def no_opinions(representative):
+def _no_opinions(representative):
     """Each time that they said so to a question of the team, or took it back."""
     events = NoOpinion.pgh_event_model.objects.filter(mandate__representative=representative)
     return [
@@ -190,12 +190,15 @@ def checked(representative):
 
 
 def of_the_child_alone(representative):
-    """How far they have read, which is nobody else's business; and that they told something.
+    """How far they have read, and what they said for their organization without being named, both
+    nobody else's business; and that they told something.
 
     Without a word of what they told: a copy lies about, and phones are shared. A lead gives the
     words to the child who asks, and nobody who acts for the child learns that there is one.
     """
     return {
+        "supports": _supports(representative),
+        "no_opinions": _no_opinions(representative),
         "concerns": [
             {"written_at": concern.written_at, "closed_at": concern.closed_at}
             for concern in representative.concerns.for_child()

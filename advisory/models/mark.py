@@ -24,8 +24,8 @@ class Mark(Record):
     """What one person says of one of the nine requirements (General Comment No. 12, paragraph
     134): a child who was there, by their ``mandate``, or somebody of the team (``staff``).
 
-    No row is no opinion. Until the minutes are approved each may think again; what others see of
-    it, ``MarkQuerySet.scores`` says.
+    No row is no opinion. Until the minutes are approved each may think again. Who said it is shown
+    to that person alone; what others see of it, ``MarkQuerySet.scores`` says.
     """
 
     session = models.ForeignKey(

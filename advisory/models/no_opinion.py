@@ -18,7 +18,8 @@ class NoOpinion(Record):
     Comment No. 12, paragraph 134).
 
     Once for each organization, instead of a reply. Taken back while the question is open, the row
-    goes; history knows of it. The mandate tells who said so, and is shown to nobody.
+    goes; history knows of it. The mandate tells who said so, and is
+    shown to that child alone.
     """
 
     consultation = models.ForeignKey(

@@ -18,7 +18,7 @@ class Support(Record):
     """An organization stands behind what another one said to the whole council.
 
     Taken back, the row goes; history knows of it. The mandate tells who said so, and is shown to
-    nobody: an organization supports, not a child.
+    that child alone: an organization supports, not a child.
     """
 
     contribution = models.ForeignKey(

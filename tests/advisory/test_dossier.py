@@ -202,7 +202,7 @@ def test_what_an_adult_in_charge_was_called_before_is_not_told_to_the_child(chil
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("for_child", "queries"), [(True, 33), (False, 31)])
+@pytest.mark.parametrize(("for_child", "queries"), [(True, 33), (False, 28)])
 def test_the_dossier_asks_the_same_number_of_queries_whatever_is_kept(
     rows, for_child, queries, coordinator, django_assert_num_queries
 ):

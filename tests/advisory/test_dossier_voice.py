@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from advisory import actions
@@ -24,6 +25,7 @@ from tests.factories.advisory import (
     today,
     under_review,
 )
+from tests.factories.consultations import no_opinion
 from tests.factories.minutes import sent as sent_minutes
 from tests.factories.programs import AreaFactory
 from tests.factories.records import picture
@@ -183,6 +185,26 @@ def test_what_the_child_said_of_answers_of_others_and_of_words_written_down(
     assert [(each["reference"], each["correction"]) for each in found["checked"]] == [
         (written.reference, "Agua limpia.")
     ]
+
+
+def test_what_they_were_promised_to_say_unseen_is_in_no_copy_but_their_own(
+    mandate, mine, coordinator
+):
+    actions.support(contribution=submitted(), mandate=mandate)
+    no_opinion(mandate=mandate)
+    session = sent_minutes().session
+    actions.mark_session(session=session, verdicts={"safe": "no"}, mandate=mandate)
+    team = client_of(coordinator)
+    child = reverse("advisory:representative-detail", args=[mandate.representative_id])
+
+    copy = team.get(f"{child}data.json").json()
+    page = team.get(f"{child}data/").content.decode()
+
+    unseen = ("marks", "supports", "no_opinions")
+    assert [len(file_of(mine)[name]) for name in unseen] == [1, 1, 1]
+    assert [name for name in unseen if name in copy] == []
+    assert "What you supported" not in page
+    assert "I felt safe." not in page
 
 
 def test_what_safeguarding_has_is_not_told_by_what_was_said_of_it(mandate, mine, coordinator):
