@@ -6,6 +6,7 @@ from advisory.choices import (
     STANDING,
     WAITING,
     WITH_ANSWER,
+    WITH_DECISION,
     Audience,
     ConcernState,
     Giver,
@@ -115,11 +116,7 @@ def can_take_contribution(user, contribution) -> bool:
 
 def can_review_contribution(user, contribution) -> bool:
     """Summary and stage, from the moment that somebody has taken it."""
-    return user.is_coordinator and contribution.state not in (
-        State.DRAFT,
-        State.SUBMITTED,
-        State.WITHDRAWN,
-    )
+    return user.is_coordinator and contribution.state in (State.UNDER_REVIEW, *WITH_DECISION)
 
 
 def can_assign_contribution(user, contribution) -> bool:
@@ -129,12 +126,12 @@ def can_assign_contribution(user, contribution) -> bool:
 
 def can_file_contribution(user, contribution) -> bool:
     """Say which area it belongs to, and who is in charge of it."""
-    return user.is_coordinator and contribution.state not in (State.DRAFT, State.WITHDRAWN)
+    return user.is_coordinator and contribution.state in STANDING
 
 
 def can_note_contribution(user, contribution) -> bool:
     """Write a note for the team, ask a colleague, reply."""
-    return user.is_coordinator and contribution.state not in (State.DRAFT, State.WITHDRAWN)
+    return user.is_coordinator and contribution.state in STANDING
 
 
 def can_translate_contribution(user, contribution) -> bool:

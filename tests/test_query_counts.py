@@ -209,4 +209,6 @@ def _promise(contribution, owner, number):
             owner=owner,
             due_on=timezone.localdate() + timedelta(days=place),
         )
-        actions.promise(contribution=contribution, commitment=commitment)
+        actions.promise(
+            contribution=contribution, commitment=commitment, promised_by=commitment.owner
+        )

@@ -11,19 +11,20 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import mail, policies
 from advisory.actions.contributions import keep_pace, locked, locked_together
-from advisory.choices import PROMISING, WITH_ANSWER, State
+from advisory.choices import WITH_ANSWER, State
 from advisory.models import Commitment, CommitmentUpdate, Contribution
 from records import files
 
 
 @transaction.atomic
-def promise(*, contribution: Contribution, commitment: Commitment) -> None:
+def promise(*, contribution: Contribution, commitment: Commitment, promised_by) -> None:
     """Add a commitment to those that were made with the decision; the same one twice is one.
 
-    Raises ``TransitionNotAllowed`` when all is done already, or the yes has become a no.
+    Raises ``TransitionNotAllowed`` when all is done already, the yes has become a no, or
+    safeguarding has the contribution by now.
     """
     contribution = locked(contribution)
-    if contribution.state == State.DONE or contribution.review.decision not in PROMISING:
+    if not policies.can_promise_contribution(promised_by, contribution):
         raise TransitionNotAllowed
     same = {name: getattr(commitment, name) for name in ("promise", "owner", "due_on")}
     if not contribution.commitments.filter(**same).exists():

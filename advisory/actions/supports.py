@@ -14,9 +14,7 @@ def support(*, contribution: Contribution, mandate: Mandate) -> None:
 
     Raises ``TransitionNotAllowed`` if it was taken back a moment ago.
     """
-    contribution = locked(contribution)
-    if contribution.state not in STANDING:
-        raise TransitionNotAllowed
+    contribution = _standing(contribution)
     Support.objects.get_or_create(
         contribution=contribution,
         organization_id=mandate.organization_id,
@@ -33,5 +31,16 @@ def support_instead(*, contribution: Contribution, mandate: Mandate, draft: Cont
 
 @transaction.atomic
 def withdraw_support(*, contribution: Contribution, mandate: Mandate) -> None:
-    """Whoever of the organization gave it; asked twice, once."""
-    locked(contribution).supports.filter(organization=mandate.organization_id).delete()
+    """Whoever of the organization gave it; asked twice, once.
+
+    Raises ``TransitionNotAllowed`` as ``support`` does.
+    """
+    contribution = _standing(contribution)
+    contribution.supports.filter(organization=mandate.organization_id).delete()
+
+
+def _standing(contribution):
+    contribution = locked(contribution)
+    if contribution.state not in STANDING:
+        raise TransitionNotAllowed
+    return contribution

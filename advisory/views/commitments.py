@@ -51,7 +51,11 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
     contribution = get_contribution_at_work(request, reference, policies.can_promise_contribution)
     form = CommitmentForm(request.POST or None, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        actions.promise(contribution=contribution, commitment=form.save(commit=False))
+        actions.promise(
+            contribution=contribution,
+            commitment=form.save(commit=False),
+            promised_by=request.user,
+        )
         messages.success(request, _("The commitment is added."))
         return redirect(contribution)
     return render(

@@ -47,6 +47,7 @@ def instead(request: HttpRequest, token: UUID, reference: str) -> HttpResponse:
 
 
 @require_POST
+@meanwhile.shown
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     contribution, mandate = _get(request, reference)
     actions.withdraw_support(contribution=contribution, mandate=mandate)

@@ -178,7 +178,7 @@ def test_an_answer_published_by_two_at_once_is_published_once(coordinator, lead)
 def test_the_last_two_promises_kept_at_once_make_all_done(coordinator):
     contribution = answered(owner=coordinator)
     second = Commitment(promise="Regar los árboles.", owner=coordinator, due_on=today())
-    actions.promise(contribution=contribution, commitment=second)
+    actions.promise(contribution=contribution, commitment=second, promised_by=coordinator)
     promises = list(contribution.commitments.all())
     for promise in promises:
         promise.outcome, promise.without_evidence = "Hecho.", "Se ve."

@@ -116,6 +116,7 @@ def happenings(coordinator):
             commitment=said.commitments.model(
                 promise="Regar.", owner=coordinator, due_on=today() + days(3)
             ),
+            promised_by=coordinator,
         ),
     }
 
