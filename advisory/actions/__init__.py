@@ -69,7 +69,7 @@ from advisory.actions.resolutions import (
     hand_on_resolution,
     remove_resolution,
 )
-from advisory.actions.reviews import assign, write_note
+from advisory.actions.reviews import assign, sum_up, write_note
 from advisory.actions.seats import (
     SeatRefused,
     appoint,
@@ -176,6 +176,7 @@ __all__ = [
     "start",
     "stop_feed",
     "submit",
+    "sum_up",
     "support",
     "support_instead",
     "take",

@@ -1,4 +1,4 @@
-"""What the team does with a contribution among itself: hand it on, note, ask."""
+"""What the team does with a contribution among itself: sum it up, hand it on, note, ask."""
 
 from django.db import transaction
 from django_fsm import TransitionNotAllowed
@@ -6,6 +6,17 @@ from django_fsm import TransitionNotAllowed
 from advisory import mail, policies
 from advisory.actions.contributions import locked
 from advisory.models import Contribution, Note, Review
+
+
+@transaction.atomic
+def sum_up(*, contribution: Contribution, review: Review, summed_up_by) -> None:
+    """Keep what the team makes of it for itself: the summary, its stage, its project.
+
+    Raises ``TransitionNotAllowed`` if the author took it back a moment ago.
+    """
+    if not policies.can_review_contribution(summed_up_by, locked(contribution)):
+        raise TransitionNotAllowed
+    review.save()
 
 
 @transaction.atomic

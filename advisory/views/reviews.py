@@ -37,7 +37,8 @@ def edit(request: HttpRequest, reference: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            _put_on_review(form, contribution).save()
+            review = _put_on_review(form, actions.locked(contribution))
+            actions.sum_up(contribution=contribution, review=review, summed_up_by=request.user)
         messages.success(request, _("Saved. Only the team reads it."))
         return redirect(contribution)
     return render(

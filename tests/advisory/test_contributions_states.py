@@ -187,6 +187,19 @@ def test_what_has_no_answer_waits_and_is_late_after_the_promised_day(
     assert (on_the_day, a_day_later) == (False, is_waiting)
 
 
+def test_what_its_author_took_back_a_moment_ago_is_not_summed_up(coordinator):
+    contribution = under_review(owner=coordinator)
+    review = contribution.review
+    review.summary = "Piden árboles."
+    actions.withdraw(contribution=contribution)
+
+    with pytest.raises(TransitionNotAllowed):
+        actions.sum_up(contribution=contribution, review=review, summed_up_by=coordinator)
+
+    review.refresh_from_db()
+    assert review.summary == ""
+
+
 def in_state(state, owner):
     make = {
         "draft": DraftFactory,

@@ -101,6 +101,9 @@ REFUSED = {
     "reopen": lambda said, user: actions.reopen(contribution=said),
     "start": lambda said, user: actions.start(commitment=commitment_of(said), on=today()),
     "submit": lambda said, user: actions.submit(contribution=actions.locked(said)),
+    "sum_up": lambda said, user: actions.sum_up(
+        contribution=said, review=said.review, summed_up_by=user
+    ),
     "support": lambda said, user: actions.support(contribution=said, mandate=MandateFactory()),
     "support_instead": lambda said, user: actions.support_instead(
         contribution=said, mandate=MandateFactory(), draft=said
