@@ -116,7 +116,7 @@ def load() -> None:
     commitment = sent[2].commitments.get()
     commitment.outcome = "La invitación a la última reunión salió con quince días de anticipación."
     commitment.without_evidence = "La invitación está en el correo de cada organización."
-    actions.finish(commitment=commitment, on=timezone.localdate())
+    actions.finish(commitment=commitment, on=timezone.localdate(), finished_by=commitment.owner)
     _rate(sent[2], Verdict.YES, Verdict.YES, "")
     _answer(
         sent[5],

@@ -7,7 +7,6 @@ from django.core.cache import cache
 from django.db import connection, transaction
 from django.test.client import ClientHandler
 from django.urls import URLResolver, get_resolver, reverse
-from django.utils import timezone
 
 from advisory import actions
 from advisory.choices import Audience, Decision, Seat
@@ -233,7 +232,7 @@ def _contribution(state, mandate, owner):
 
 
 def _begun(contribution):
-    actions.start(commitment=contribution.commitments.get(), on=timezone.localdate())
+    advisory.begun(contribution.commitments.get())
     return contribution
 
 

@@ -5,8 +5,8 @@ from advisory.actions.calendar_feeds import make_feed, stop_feed
 from advisory.actions.commitments import (
     change_commitment,
     finish,
+    hold_commitment,
     promise,
-    start,
     tell_progress,
 )
 from advisory.actions.concerns import (
@@ -132,6 +132,7 @@ __all__ = [
     "hand_on_resolution",
     "hand_over",
     "hold",
+    "hold_commitment",
     "hold_replies",
     "join",
     "locked",
@@ -173,7 +174,6 @@ __all__ = [
     "save_translation",
     "say_no_opinion",
     "send_minutes",
-    "start",
     "stop_feed",
     "submit",
     "sum_up",

@@ -11,7 +11,7 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import mail, policies
 from advisory.actions.contributions import keep_pace, locked, locked_together
-from advisory.choices import WITH_ANSWER, State
+from advisory.choices import WITH_ANSWER
 from advisory.models import Commitment, CommitmentUpdate, Contribution
 from records import files
 
@@ -35,44 +35,47 @@ def promise(*, contribution: Contribution, commitment: Commitment, promised_by) 
 
 
 @transaction.atomic
-def start(*, commitment: Commitment, on: date) -> None:
-    """Work on a promise has begun; the first one puts the contribution in progress.
+def hold_commitment(*, commitment: Commitment, held_by) -> Commitment:
+    """The same commitment as it is now, nobody else's until the transaction ends, to be followed
+    up.
 
-    Raises ``TransitionNotAllowed`` when safeguarding has the contribution by now.
+    Raises ``TransitionNotAllowed`` when it is done by now, or safeguarding has the contribution.
     """
     contribution = locked_together(commitment.contribution)
-    if contribution.state == State.DIVERTED:
+    commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
+    commitment.contribution = contribution
+    if not policies.can_follow_up_commitment(held_by, commitment):
         raise TransitionNotAllowed
-    commitment.started_on = commitment.started_on or on
-    commitment.save()
-    keep_pace(contribution)
-    mail.progress(commitment)
+    return commitment
 
 
 @transaction.atomic
 def tell_progress(*, commitment: Commitment, update: CommitmentUpdate, told_by) -> None:
-    """Tell the child how far it is; the first time, work has begun. The same told twice, as by a
-    second tap, is told once.
+    """Tell the child how far it is; the first time, work has begun, which puts the contribution in
+    progress. The same told twice, as by a second tap, is told once.
 
-    Raises ``TransitionNotAllowed`` when it is done by now, or safeguarding has the contribution.
+    Raises ``TransitionNotAllowed`` as ``hold_commitment`` does.
     """
-    commitment = _to_follow_up(commitment, told_by)
+    commitment = hold_commitment(commitment=commitment, held_by=told_by)
     last = commitment.updates.last()
     if last and (last.text, last.written_by_id) == (update.text, told_by.pk):
         return
     update.commitment = commitment
     update.written_by = told_by
     update.save()
-    start(commitment=commitment, on=timezone.localdate())
+    commitment.started_on = commitment.started_on or timezone.localdate()
+    commitment.save()
+    keep_pace(commitment.contribution)
+    mail.progress(commitment)
 
 
 @transaction.atomic
 def change_commitment(*, commitment: Commitment, reason: str, changed_by) -> None:
     """Save who keeps it and until when; that the day has moved, the child reads with the reason.
 
-    Raises ``TransitionNotAllowed`` as ``tell_progress`` does.
+    Raises ``TransitionNotAllowed`` as ``hold_commitment`` does.
     """
-    before = _to_follow_up(commitment, changed_by)
+    before = hold_commitment(commitment=commitment, held_by=changed_by)
     has_moved = commitment.due_on != before.due_on
     if has_moved:
         CommitmentUpdate.objects.create(
@@ -88,27 +91,15 @@ def change_commitment(*, commitment: Commitment, reason: str, changed_by) -> Non
 
 
 @transaction.atomic
-def finish(*, commitment: Commitment, on: date, evidence=None) -> None:
+def finish(*, commitment: Commitment, on: date, finished_by, evidence=None) -> None:
     """A promise is kept; the last one makes the contribution done. ``evidence`` is a checked file
-    or None. Raises ``TransitionNotAllowed`` as ``start`` does.
+    or None. Raises ``TransitionNotAllowed`` as ``hold_commitment`` does.
     """
-    contribution = locked_together(commitment.contribution)
-    if contribution.state == State.DIVERTED:
-        raise TransitionNotAllowed
+    before = hold_commitment(commitment=commitment, held_by=finished_by)
     commitment.started_on = commitment.started_on or on
     commitment.done_on = on
     if evidence is not None:
         commitment.evidence = files.store(evidence)
     commitment.save()
-    keep_pace(contribution)
+    keep_pace(before.contribution)
     mail.progress(commitment)
-
-
-def _to_follow_up(commitment, user):
-    """The same commitment as it is now, locked."""
-    contribution = locked_together(commitment.contribution)
-    commitment = Commitment.objects.select_for_update().get(pk=commitment.pk)
-    commitment.contribution = contribution
-    if not policies.can_follow_up_commitment(user, commitment):
-        raise TransitionNotAllowed
-    return commitment

@@ -88,8 +88,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
+            saved = actions.hold_commitment(commitment=commitment, held_by=request.user)
             actions.change_commitment(
-                commitment=_put_on(form, _locked(commitment)),
+                commitment=_put_on(form, saved),
                 reason=form.cleaned_data["reason"],
                 changed_by=request.user,
             )
@@ -112,11 +113,11 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            saved = _locked(commitment)
-            _ask(request, saved)
+            saved = actions.hold_commitment(commitment=commitment, held_by=request.user)
             actions.finish(
                 commitment=_put_on(form, saved),
                 on=timezone.localdate(),
+                finished_by=request.user,
                 evidence=form.cleaned_data["evidence"],
             )
         return _noted(request, commitment)
@@ -134,21 +135,9 @@ def evidence(request: HttpRequest, pk: int) -> HttpResponse:
 def _get_open(request, pk):
     visible = Commitment.objects.visible_to(request.user).with_updates()
     commitment = get_object_or_404(visible.select_related("contribution__review"), pk=pk)
-    _ask(request, commitment)
-    return commitment
-
-
-def _ask(request, commitment):
     if not policies.can_follow_up_commitment(request.user, commitment):
         raise TransitionNotAllowed
-
-
-def _locked(commitment):
-    """The commitment as it is now, after its contribution, as everybody who locks both does."""
-    contribution = actions.locked_together(commitment.contribution)
-    saved = Commitment.objects.select_for_update().get(pk=commitment.pk)
-    saved.contribution = contribution
-    return saved
+    return commitment
 
 
 def _noted(request, commitment):

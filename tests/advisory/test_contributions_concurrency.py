@@ -184,8 +184,8 @@ def test_the_last_two_promises_kept_at_once_make_all_done(coordinator):
         promise.outcome, promise.without_evidence = "Hecho.", "Se ve."
 
     together(
-        lambda: actions.finish(commitment=promises[0], on=today()),
-        lambda: actions.finish(commitment=promises[1], on=today()),
+        lambda: actions.finish(commitment=promises[0], on=today(), finished_by=promises[0].owner),
+        lambda: actions.finish(commitment=promises[1], on=today(), finished_by=promises[1].owner),
     )
 
     assert Contribution.objects.get().state == "done"

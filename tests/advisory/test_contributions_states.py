@@ -12,6 +12,7 @@ from advisory.models import Contribution
 from tests.factories.advisory import (
     DraftFactory,
     answered,
+    begun,
     days,
     decided,
     done,
@@ -215,7 +216,7 @@ def in_state(state, owner):
 
 
 def _begun(contribution):
-    actions.start(commitment=contribution.commitments.get(), on=today())
+    begun(contribution.commitments.get())
     return contribution
 
 

@@ -177,7 +177,7 @@ def _joined(contribution, main):
 
 
 def _begun(contribution):
-    actions.start(commitment=contribution.commitments.get(), on=advisory.today())
+    advisory.begun(contribution.commitments.get())
     return contribution
 
 

@@ -79,7 +79,7 @@ def test_what_is_late_stands_first_until_it_is_done(coordinator):
     before = client.get("/")
     commitment = late.commitments.get()
     commitment.outcome, commitment.without_evidence = "Hecho.", "Se ve."
-    actions.finish(commitment=commitment, on=today())
+    actions.finish(commitment=commitment, on=today(), finished_by=commitment.owner)
     after = client.get("/")
 
     assert lines(before)[0] == ("keep", "Atrasada")

@@ -113,7 +113,7 @@ def contribution(people, mandate, coordinator):
     commitment.refresh_from_db()
     commitment.outcome = f"Hubo {TEXT}."
     commitment.without_evidence = f"Lo vieron con {TEXT}."
-    actions.finish(commitment=commitment, on=timezone.localdate())
+    actions.finish(commitment=commitment, on=timezone.localdate(), finished_by=commitment.owner)
     child = mandate.representative
     actions.note_seen(
         contribution=Contribution.objects.for_detail().get(pk=sent.pk),

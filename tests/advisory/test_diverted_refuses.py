@@ -71,7 +71,12 @@ REFUSED = {
     "divert": lambda said, user: actions.divert(
         contribution=said, reason="Otra vez.", raised_by=user
     ),
-    "finish": lambda said, user: actions.finish(commitment=commitment_of(said), on=today()),
+    "finish": lambda said, user: actions.finish(
+        commitment=commitment_of(said), on=today(), finished_by=user
+    ),
+    "hold_commitment": lambda said, user: actions.hold_commitment(
+        commitment=commitment_of(said), held_by=user
+    ),
     "join": lambda said, user: actions.join(
         contribution=said, main=answered(owner=user), joined_by=user
     ),
@@ -99,7 +104,6 @@ REFUSED = {
         contribution=said, referral=Referral(line=LineOfWorkFactory(), ask="Jabón."), sent_by=user
     ),
     "reopen": lambda said, user: actions.reopen(contribution=said),
-    "start": lambda said, user: actions.start(commitment=commitment_of(said), on=today()),
     "submit": lambda said, user: actions.submit(contribution=actions.locked(said)),
     "sum_up": lambda said, user: actions.sum_up(
         contribution=said, review=said.review, summed_up_by=user
@@ -133,7 +137,7 @@ NOT_REFUSED = {
     "log": "Sends a draft.",
     "note_concern": "What safeguarding itself does.",
     "note_seen": "Says how far a child has read, and nothing of the contribution.",
-    "publish_joint_answer": "Takes the locked replies of a question, which leave out what was diverted.",
+    "publish_joint_answer": "Takes what ``hold_replies`` gives, without what was diverted.",
     "read_concern": "What safeguarding itself does.",
     "save_story": ASKED_BEFORE,
     "save_translation": ASKED_BEFORE,

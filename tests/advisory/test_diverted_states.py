@@ -156,25 +156,6 @@ def test_what_was_promised_is_kept_while_it_is_diverted(coordinator):
     )
 
 
-@pytest.mark.parametrize(
-    "act",
-    [
-        lambda contribution, user: actions.withdraw(contribution=contribution),
-        lambda contribution, user: actions.take(contribution=contribution, owner=user),
-        lambda contribution, user: actions.start(
-            commitment=contribution.commitments.get(), on=contribution.promised_on
-        ),
-    ],
-    ids=["withdraw", "take", "start"],
-)
-def test_who_is_a_moment_too_late_is_refused(coordinator, act):
-    contribution = answered(owner=coordinator)
-    diverted(contribution=contribution, raised_by=coordinator)
-
-    with pytest.raises(TransitionNotAllowed):
-        act(contribution, coordinator)
-
-
 def test_what_was_diverted_is_in_no_ordinary_queryset(coordinator):
     contribution = under_review(owner=coordinator)
     diverted(contribution=contribution, raised_by=coordinator)

@@ -9,7 +9,6 @@ from django.utils import timezone
 from advisory import actions
 from advisory.models import (
     Commitment,
-    CommitmentUpdate,
     Postponement,
     Seen,
     Translation,
@@ -18,6 +17,7 @@ from tests.conftest import client_of
 from tests.factories.advisory import (
     DraftFactory,
     answered,
+    begun,
     days,
     logged,
     rated,
@@ -50,13 +50,9 @@ def test_what_was_said_and_all_that_came_of_it(mandate, mine, coordinator):
     said = answered(
         mandate=mandate, owner=coordinator, area=AreaFactory(name_en="Health"), files=[picture()]
     )
-    promise = said.commitments.get()
-    CommitmentUpdate.objects.create(
-        commitment=promise, text="Ya compramos tierra.", written_by=coordinator
-    )
+    promise = begun(said.commitments.get(), text="Ya compramos tierra.")
     promise.outcome, promise.without_evidence = "Plantamos diez árboles.", "Se ve en el patio."
-    actions.start(commitment=promise, on=today())
-    actions.finish(commitment=promise, on=today())
+    actions.finish(commitment=promise, on=today(), finished_by=promise.owner)
 
     draft, found = file_of(mine)["contributions"]
 

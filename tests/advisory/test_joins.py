@@ -111,7 +111,7 @@ def test_both_are_in_progress_and_done_together(representative, coordinator, mai
     assert (state(main), state(other)) == ("in_progress", "in_progress")
     commitment.refresh_from_db()
     commitment.outcome, commitment.without_evidence = "Hay toldos.", "Se ve."
-    actions.finish(commitment=commitment, on=today())
+    actions.finish(commitment=commitment, on=today(), finished_by=commitment.owner)
 
     check_deferred()
     assert (state(main), state(other)) == ("done", "done")
@@ -180,7 +180,7 @@ def test_what_safeguarding_gives_back_is_as_far_as_what_it_is_joined_with(
     concern = diverted(raised_by=coordinator, contribution=other)
     commitment = main.commitments.get()
     commitment.outcome, commitment.without_evidence = "Hay toldos.", "Se ve."
-    actions.finish(commitment=commitment, on=today())
+    actions.finish(commitment=commitment, on=today(), finished_by=commitment.owner)
 
     closed(concern, by=lead, outcome="no_concern")
 

@@ -19,6 +19,7 @@ from tests.factories.advisory import (
     DraftFactory,
     MandateFactory,
     answered,
+    begun,
     days,
     reopened,
     submitted,
@@ -89,7 +90,7 @@ def test_a_child_is_told_of_the_answer_and_of_each_step(child, coordinator):
     contribution = answered(owner=coordinator, mandate=child)
     commitment = contribution.commitments.get()
 
-    actions.start(commitment=commitment, on=today())
+    begun(commitment)
 
     assert sent_to("nina@ica.pe")[1:] == [
         f"You have an answer: {contribution.reference}",

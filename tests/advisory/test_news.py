@@ -110,7 +110,6 @@ def happenings(coordinator):
             reason="Faltan las semillas.",
             changed_by=coordinator,
         ),
-        "start": lambda said: actions.start(commitment=said.commitments.get(), on=today()),
         "promise": lambda said: actions.promise(
             contribution=said,
             commitment=said.commitments.model(
@@ -126,7 +125,7 @@ def _moved(commitment):
     return commitment
 
 
-@pytest.mark.parametrize("what", ["support", "tell", "move", "start", "promise"])
+@pytest.mark.parametrize("what", ["support", "tell", "move", "promise"])
 def test_each_thing_that_happens_is_news(mandate, representative, coordinator, what):
     contribution = answered(owner=coordinator, mandate=mandate)
     look(representative, contribution)

@@ -27,6 +27,7 @@ from tests.factories.advisory import (
     DraftFactory,
     MandateFactory,
     answered,
+    begun,
     decided,
     done,
     promised,
@@ -67,7 +68,7 @@ def build():
     actions.withdraw(contribution=withdrawn)
     supported = submitted(mandate=other, words="Que en las ferias haya toldos y sombra.")
     in_progress = answered(mandate=child, owner=rosa, words=LIST, kind=Kind.PROPOSAL)
-    actions.start(commitment=in_progress.commitments.get(), on=timezone.localdate())
+    begun(in_progress.commitments.get())
     for number in range(26):
         submitted(mandate=other, words=f"Somos {number} y queremos leer cuentos.", kind=Kind.IDEA)
     records = {

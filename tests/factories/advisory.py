@@ -23,6 +23,7 @@ from advisory.choices import (
 )
 from advisory.models import (
     Commitment,
+    CommitmentUpdate,
     Consent,
     ConsentText,
     Contribution,
@@ -252,13 +253,21 @@ def reopened(*, owner, **fields):
     return rated(owner=owner, satisfied="no", **fields)
 
 
+def begun(commitment, text="Ya empezamos."):
+    """The same after its child was told that work on it has begun."""
+    actions.tell_progress(
+        commitment=commitment, update=CommitmentUpdate(text=text), told_by=commitment.owner
+    )
+    return Commitment.objects.get(pk=commitment.pk)
+
+
 def done(*, owner, **fields):
     """Its one commitment is kept."""
     contribution = answered(owner=owner, **fields)
     commitment = contribution.commitments.get()
     commitment.outcome = "Plantamos diez árboles."
     commitment.without_evidence = "Se ve en el patio."
-    actions.finish(commitment=commitment, on=today())
+    actions.finish(commitment=commitment, on=today(), finished_by=commitment.owner)
     return Contribution.objects.get(pk=contribution.pk)
 
 
