@@ -9,7 +9,7 @@ from accounts import mail
 from accounts.choices import Role
 from accounts.models import User
 from advisory import consent
-from advisory.choices import WITH_ANSWER, Origin
+from advisory.choices import Origin
 from advisory.models import (
     Commitment,
     Consultation,
@@ -40,18 +40,12 @@ def answered(contribution: Contribution) -> None:
 
 
 def progress(commitment: Commitment) -> None:
-    _to_author(commitment.contribution, "progress")
-    for join in commitment.contribution.joins.select_related("contribution"):
-        if join.contribution.state in WITH_ANSWER:
-            _to_author(join.contribution, "progress")
+    _to_all_it_is_for(commitment.contribution, "progress")
 
 
 def referred(referral: Referral) -> None:
     """Where it was passed on to, and each word from there."""
-    _to_author(referral.contribution, "referral")
-    for join in referral.contribution.joins.select_related("contribution"):
-        if join.contribution.state in WITH_ANSWER:
-            _to_author(join.contribution, "referral")
+    _to_all_it_is_for(referral.contribution, "referral")
 
 
 def reopened(contribution: Contribution) -> None:
@@ -164,6 +158,12 @@ def _send_question(seat, consultation, name):
         path=consultation.get_absolute_url(),
         context={"consultation": consultation},
     )
+
+
+def _to_all_it_is_for(contribution, name):
+    """To its author, and to those who were answered with it."""
+    for each in (contribution, *Contribution.objects.followers_of(contribution)):
+        _to_author(each, name)
 
 
 def _to_author(contribution, name):

@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch
 
-from advisory.choices import WITH_ANSWER, Origin, State
+from advisory.choices import Origin, State
 from advisory.models import (
     Answer,
     Commitment,
@@ -25,6 +25,7 @@ def contributions(representative, *, for_child):
         .prefetch_related(
             "enclosures",
             "referrals__line__alliance__partner",
+            "join__main__referrals__line__alliance__partner",
             "postponements",
             Prefetch("answers", queryset=Answer.objects.published().select_related("published_by")),
             Prefetch("commitments", queryset=promised),
@@ -74,10 +75,10 @@ def _contribution(contribution):
                 "reason": referral.reason,
                 "outcome": referral.outcome,
             }
-            for referral in contribution.referrals.all()
+            for referral in _all_for(contribution, "referrals")
         ],
         "answered_with_others": hasattr(contribution, "join"),
-        "promises": [_promise(commitment) for commitment in _promised(contribution)],
+        "promises": [_promise(commitment) for commitment in _all_for(contribution, "commitments")],
     }
 
 
@@ -107,14 +108,14 @@ def _translation(contribution):
     return {"language": made.get_language_display(), "text": made.text}
 
 
-def _promised(contribution):
-    """With what was promised to whoever said the same, once it is answered too."""
-    own = list(contribution.commitments.all())
-    is_answered = contribution.state in WITH_ANSWER or contribution.reopened_at is not None
-    if not is_answered or not hasattr(contribution, "join"):
-        return own
-    main = contribution.join.main
-    return own if main.state == State.DIVERTED else [*own, *main.commitments.all()]
+def _all_for(contribution, name):
+    """What was promised, or sent on, for it and for whoever said the same, if it was answered with
+    theirs."""
+    found = list(getattr(contribution, name).all())
+    if contribution.promised_with != [contribution.pk]:
+        main = contribution.join.main
+        found += [] if main.state == State.DIVERTED else getattr(main, name).all()
+    return found
 
 
 def _promise(commitment):

@@ -96,10 +96,13 @@ class Commitment(Record):
         triggers = [
             *Record.Meta.triggers,
             makes_news(
-                operation=pgtrigger.Insert, condition=pgtrigger.Q(new__told_at__isnull=False)
+                operation=pgtrigger.Insert,
+                condition=pgtrigger.Q(new__told_at__isnull=False),
+                for_followers=True,
             ),
             makes_news(
                 name="makes_news_of_progress",
+                for_followers=True,
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(new__told_at__isnull=False)
                 & (

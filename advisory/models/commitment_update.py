@@ -61,7 +61,7 @@ class CommitmentUpdate(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            makes_news(operation=pgtrigger.Insert, key=CONTRIBUTION_OF_NEW),
+            makes_news(operation=pgtrigger.Insert, key=CONTRIBUTION_OF_NEW, for_followers=True),
             pgtrigger.Protect(name="updates_stay", operation=pgtrigger.Update | pgtrigger.Delete),
             pgtrigger.Trigger(
                 name="is_of_a_promise",

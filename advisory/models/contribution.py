@@ -8,7 +8,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import RETURN_VALUE, FSMField, FSMModelMixin, transition
 
-from advisory.choices import DIVERTIBLE, TRANSITIONS, WAITING, Audience, Kind, Origin, State, Tongue
+from advisory.choices import (
+    DIVERTIBLE,
+    TRANSITIONS,
+    WAITING,
+    WITH_ANSWER,
+    Audience,
+    Kind,
+    Origin,
+    State,
+    Tongue,
+)
 from advisory.models import contribution_guards
 from advisory.models.consultation import Consultation
 from advisory.models.contribution_guards import LONGEST_WORDS
@@ -166,6 +176,21 @@ class Contribution(FSMModelMixin, Record):
         self.reference = reference
         self.submitted_at = timezone.now()
         self.promised_on = promised_on
+
+    @property
+    def has_been_answered(self) -> bool:
+        """Its author has read an answer once, whatever they said of it."""
+        return self.state in WITH_ANSWER or self.reopened_at is not None
+
+    @property
+    def promised_with(self) -> list[int]:
+        """The keys of the contributions whose promises and referrals are for this one too: its own
+        and, once it has been answered with another one, that one's, for good.
+
+        The other way round, ``followers_of`` finds whom to tell. Reads ``join``.
+        """
+        is_follower = self.has_been_answered and hasattr(self, "join")
+        return [self.pk, self.join.main_id] if is_follower else [self.pk]
 
     @property
     def is_reopened(self) -> bool:

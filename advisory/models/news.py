@@ -4,7 +4,9 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from advisory.choices import WITH_ANSWER
 from advisory.models.contribution import Contribution
+from advisory.models.guards import literal
 from advisory.models.organization import Organization
 from advisory.models.representative import Representative
 
@@ -87,9 +89,20 @@ def makes_news(
     condition: pgtrigger.Condition | None = None,
     name: str = "makes_news",
     key: str = "NEW.contribution_id",
+    for_followers: bool = False,
 ) -> pgtrigger.Trigger:
     """A row of a contribution that its author's organization wants to hear of; ``key`` is SQL for
-    the contribution's id."""
+    the contribution's id.
+
+    ``for_followers``: those who were answered with it hear of it too
+    (``Contribution.promised_with``).
+    """
+    who = f"id = {key}"
+    if for_followers:  # by keys alone, so that no row is looked at but theirs
+        who = f"""id IN (
+                SELECT {key} UNION ALL
+                SELECT contribution_id FROM advisory_join WHERE main_id = {key}
+            ) AND (id = {key} OR state IN {literal(WITH_ANSWER)} OR reopened_at IS NOT NULL)"""
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.After,
@@ -98,7 +111,7 @@ def makes_news(
         func=f"""
             INSERT INTO advisory_news (contribution_id, organization_id, at)
             SELECT id, organization_id, clock_timestamp()
-            FROM advisory_contribution WHERE id = {key}
+            FROM advisory_contribution WHERE {who}
             ON CONFLICT (contribution_id) DO UPDATE
             SET at = GREATEST(advisory_news.at, EXCLUDED.at);
             RETURN NULL;

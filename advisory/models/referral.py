@@ -143,9 +143,10 @@ class Referral(FSMModelMixin, Record):
                 & one_changes("accepted_on", "closed_on", "reason", "outcome"),
             ),
             pgtrigger.Protect(name="referrals_are_kept", operation=pgtrigger.Delete),
-            makes_news(operation=pgtrigger.Insert),
+            makes_news(operation=pgtrigger.Insert, for_followers=True),
             makes_news(
                 name="makes_news_of_step",
+                for_followers=True,
                 operation=pgtrigger.Update,
                 condition=one_changes("state"),
             ),

@@ -106,15 +106,10 @@ class CommitmentQuerySet(models.QuerySet):
         )
 
     def kept_for(self, contribution):
-        """Its own and, once it has an answer, those of the one that it is joined with.
-
-        By their keys, since a join of the tables would read every commitment.
-        """
-        keys = [contribution.pk]
-        has_been_answered = contribution.state in WITH_ANSWER or contribution.reopened_at
-        if has_been_answered and hasattr(contribution, "join"):
-            keys.append(contribution.join.main_id)
-        return self.filter(contribution__in=keys).exclude(contribution__state=State.DIVERTED)
+        """Those that are for it. By their keys, since a join of the tables would read every
+        commitment."""
+        kept = self.filter(contribution__in=contribution.promised_with)
+        return kept.exclude(contribution__state=State.DIVERTED)
 
     def with_updates(self):
         """With who keeps it and all that was told of it."""

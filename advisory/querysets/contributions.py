@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
-from advisory.choices import STANDING, WAITING, Audience, Occasion, Origin, State
+from advisory.choices import STANDING, WAITING, WITH_ANSWER, Audience, Occasion, Origin, State
 from records.search import matching, resembling
 
 
@@ -175,6 +175,12 @@ class ContributionQuerySet(models.QuerySet):
     def in_sent_order(self):
         """The newest first."""
         return self.order_by("-submitted_at", "-pk")
+
+    def followers_of(self, contribution):
+        """Those that were answered with it, to which its promises and referrals are made too
+        (``Contribution.promised_with``)."""
+        answered = Q(state__in=WITH_ANSWER) | Q(reopened_at__isnull=False)
+        return self.filter(answered, join__main=contribution).order_by("pk")
 
     def to_be_answered_alone(self):
         """Without those that follow another one."""

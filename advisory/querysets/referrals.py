@@ -17,12 +17,9 @@ class ReferralQuerySet(models.QuerySet):
         return self.filter(contribution__in=contributions.visible_to(user))
 
     def kept_for(self, contribution):
-        """Its own and, until a no sends it a way of its own, those of the one that it is answered
-        with; by their keys, as with commitments."""
-        keys = [contribution.pk]
-        if contribution.reopened_at is None and hasattr(contribution, "join"):
-            keys.append(contribution.join.main_id)
-        return self.filter(contribution__in=keys).exclude(contribution__state=State.DIVERTED)
+        """Those that are for it; by their keys, as with commitments."""
+        kept = self.filter(contribution__in=contribution.promised_with)
+        return kept.exclude(contribution__state=State.DIVERTED)
 
     def for_list(self):
         return (
