@@ -1,10 +1,12 @@
 """What many tests start from: people in each role, and a browser-less client for each."""
 
+from functools import cache
 from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.client import ClientHandler
 from django.utils import translation
 
 from accounts.choices import Role
@@ -67,12 +69,24 @@ def _private_files(tmp_path_factory, monkeypatch):
     monkeypatch.setattr(private_storage(), "location", str(folder))
 
 
-def client_of(user=None):
+def client_of(user=None, *, accepts="en", enforce_csrf_checks=False):
     """A client whose browser asks for English, signed in as ``user`` if there is one."""
-    client = Client(headers={"accept-language": "en"})
+    client = Client(headers={"accept-language": accepts} if accepts else None)
+    client.handler = handler(enforce_csrf_checks)
     if user is not None:
         client.force_login(user)
     return client
+
+
+@cache
+def handler(enforce_csrf_checks):
+    """One for all clients: with its middleware it lists every static file, which takes time.
+
+    Ready when it comes out, as two threads may be the first to ask.
+    """
+    handler = ClientHandler(enforce_csrf_checks)
+    handler.load_middleware()
+    return handler
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from copy import copy
 import pytest
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.test.client import ClientHandler
 from django.urls import URLResolver, get_resolver, reverse
 
 from advisory import actions
@@ -45,7 +44,6 @@ OF_ALL_COMMITMENTS = {"advisory:commitment-list", "advisory:commitment-new"}
 OF_INVITATIONS = {"accounts:invitation", "accounts:invitation-revoke"}
 
 pytestmark = pytest.mark.django_db
-HANDLER = ClientHandler(enforce_csrf_checks=False)  # one for all: it lists every static file
 ROWS = rows()
 NAMES = {row.name for row in ROWS}
 STATES = list(dict.fromkeys(row.state for row in ROWS))
@@ -174,7 +172,6 @@ def _addresses(resolver=None, spaces=(), *, named=True):
 def _outcome(cookies, method, url, data):
     """What the person with these cookies gets, in a word of the matrix; nothing of it lasts."""
     client = client_of()
-    client.handler = HANDLER
     client.cookies = copy(cookies)
     with transaction.atomic():
         before = _versions()

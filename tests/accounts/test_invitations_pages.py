@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.test import Client
 
 from accounts import actions
 from accounts.models import User
@@ -61,7 +60,7 @@ def test_an_account_that_is_closed_stays_closed(client):
 
 
 def test_the_form_is_protected_against_forgery(invitation):
-    strict = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+    strict = client_of(enforce_csrf_checks=True)
 
     response = strict.post(LINK, chosen())
 

@@ -1,7 +1,6 @@
 """Which language a page is in, and the switch."""
 
 import pytest
-from django.test import Client
 from hypothesis import given
 
 from tests.conftest import client_of
@@ -20,7 +19,7 @@ def language(response):
 
 
 def browser(accepts=None):
-    return Client(headers={"accept-language": accepts} if accepts else None)
+    return client_of(accepts=accepts)
 
 
 @modest

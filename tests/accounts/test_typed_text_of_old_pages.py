@@ -1,9 +1,9 @@
 """A page from before the person signed in again, in another tab: its secret is old."""
 
 import pytest
-from django.test import Client
 
 from advisory.models import Contribution
+from tests.conftest import client_of
 from tests.factories.advisory import DraftFactory
 from tests.strategies import shown
 
@@ -12,8 +12,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_form_from_before_the_sign_in_in_another_tab_comes_back(mandate, representative):
     draft = DraftFactory(mandate=mandate, words="Lo guardado")
-    client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
-    client.force_login(representative)
+    client = client_of(representative, enforce_csrf_checks=True)
     path = draft.get_absolute_url()
     form = shown(client.get(path)) | {"words": "Lo último", "csrfmiddlewaretoken": "old"}
 
@@ -27,8 +26,7 @@ def test_a_form_from_before_the_sign_in_in_another_tab_comes_back(mandate, repre
 @pytest.mark.parametrize("site", ["cross-site", "same-site", "none", ""])
 def test_no_other_site_puts_words_into_a_form(mandate, representative, site):
     draft = DraftFactory(mandate=mandate, words="Lo guardado")
-    client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
-    client.force_login(representative)
+    client = client_of(representative, enforce_csrf_checks=True)
     path = draft.get_absolute_url()
     form = shown(client.get(path)) | {"words": "De otro", "csrfmiddlewaretoken": "old"}
 
@@ -41,8 +39,7 @@ def test_no_other_site_puts_words_into_a_form(mandate, representative, site):
 
 def test_typing_on_a_page_from_before_the_sign_in_says_that_it_is_kept(mandate, representative):
     draft = DraftFactory(mandate=mandate, words="Lo guardado")
-    client = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
-    client.force_login(representative)
+    client = client_of(representative, enforce_csrf_checks=True)
     path = draft.get_absolute_url()
     form = shown(client.get(path)) | {"words": "Lo último", "csrfmiddlewaretoken": "old"}
 

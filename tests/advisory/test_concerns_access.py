@@ -15,7 +15,6 @@ from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
-from django.test.client import ClientHandler
 from django.urls import URLPattern, get_resolver, reverse
 
 from advisory.models import Concern, ConcernNote, Contribution
@@ -24,7 +23,6 @@ from tests.factories.advisory import MandateFactory, answered
 from tests.factories.safeguarding import diverted, taken, told
 
 pytestmark = pytest.mark.django_db
-HANDLER = ClientHandler(enforce_csrf_checks=False)  # one for all: it lists every static file
 
 PEOPLE = ["anonymous", "child", "mate", "other", "coordinator", "lead", "administrator"]
 TABLE = """
@@ -148,7 +146,6 @@ def _names():
 def _outcome(cookies, method, url, data):
     """What the person with these cookies gets, in a word of the table; nothing of it lasts."""
     client = client_of()
-    client.handler = HANDLER
     client.cookies = copy(cookies)
     with transaction.atomic():
         before = _versions()

@@ -15,7 +15,6 @@ from copy import copy
 
 import pytest
 from django.db import connection, transaction
-from django.test.client import ClientHandler
 from django.urls import get_resolver, reverse
 
 from advisory.models import Addendum, Mark, Minutes, MinutesCheck, Resolution
@@ -24,7 +23,6 @@ from tests.factories.advisory import MandateFactory, RepresentativeFactory, days
 from tests.factories.minutes import approved, held, long_ago, resolved, sent, written
 
 pytestmark = pytest.mark.django_db
-HANDLER = ClientHandler(enforce_csrf_checks=False)  # one for all: it lists every static file
 
 PEOPLE = ["anonymous", "came", "absent", "former", "coordinator", "lead", "administrator"]
 TABLE = """
@@ -151,7 +149,6 @@ def _is_advisory(resolver):
 def _outcome(cookies, method, url, data):
     """What the person with these cookies gets, in a word of the table; nothing of it lasts."""
     client = client_of()
-    client.handler = HANDLER
     client.cookies = copy(cookies)
     with transaction.atomic():
         before = _versions()

@@ -15,7 +15,6 @@ from copy import copy
 
 import pytest
 from django.db import connection, transaction
-from django.test.client import ClientHandler
 from django.urls import get_resolver, reverse
 
 from advisory import actions
@@ -26,7 +25,6 @@ from tests.factories.records import picture, upload
 from tests.factories.sessions import AgendaItemFactory, SessionPaperFactory, assessed, at
 
 pytestmark = pytest.mark.django_db
-HANDLER = ClientHandler(enforce_csrf_checks=False)  # one for all: it lists every static file
 
 PEOPLE = ["anonymous", "representative", "former", "coordinator", "lead", "administrator"]
 TABLE = """
@@ -125,7 +123,6 @@ def _is_advisory(resolver):
 def _outcome(cookies, method, url, data):
     """What the person with these cookies gets, in a word of the table; nothing of it lasts."""
     client = client_of()
-    client.handler = HANDLER
     client.cookies = copy(cookies)
     with transaction.atomic():
         before = _versions()

@@ -1,7 +1,6 @@
 """What went wrong is told in our look, says what to do, and gives nothing away."""
 
 import pytest
-from django.test import Client
 
 from tests.conftest import client_of
 from tests.factories.advisory import DraftFactory, submitted
@@ -75,7 +74,7 @@ def test_a_page_for_others_is_told_in_our_look(coordinator):
 
 
 def test_a_form_that_is_too_old_says_what_to_do(client):
-    strict = Client(enforce_csrf_checks=True, headers={"accept-language": "en"})
+    strict = client_of(enforce_csrf_checks=True)
 
     response = strict.post("/accounts/login/", {"login": "rosa", "password": "a"})
 
@@ -112,7 +111,7 @@ def test_an_address_of_another_host_is_refused_in_our_look(client):
 
 
 def test_errors_are_told_in_the_readers_language():
-    spanish = Client(headers={"accept-language": "es"})
+    spanish = client_of(accepts="es")
 
     page = spanish.get("/nowhere/").content.decode()
 
