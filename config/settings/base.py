@@ -89,10 +89,13 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    # In the database, so that the rate limits of sign-in count over every server process.
+    # In the database, so that the rate limits of sign-in count over every server process. Where it
+    # is full a third of it goes, whether it has run out or not: with Django's 300 entries, a few
+    # hundred tries with made-up names would wipe out the count of the tries with one that exists.
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
