@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes
+LARGEST_TOGETHER = 3 * LARGEST_FILE  # bytes of the files that come with one form
 
 
 class FileKind(models.TextChoices):

@@ -175,7 +175,9 @@ CSRF_FAILURE_VIEW = "config.errors.form_expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # Uploaded files don't count there. One that is too large gives the form back, with a message.
 FILE_UPLOAD_HANDLERS = ["records.forms.uploads.LimitedUploadHandler"]
-DATA_UPLOAD_MAX_NUMBER_FILES = 3  # held in memory; no page asks for more than one
+# In the admin a field for a file stands in each row, and an empty one counts here; what they hold
+# together the handler limits.
+DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 # Forms and tables. An import is all or nothing, and shows what it would do first.
 IMPORT_EXPORT_USE_TRANSACTIONS = True

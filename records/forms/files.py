@@ -3,8 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from records.choices import PAPERS, SOUNDS
+from records.choices import LARGEST_FILE, PAPERS, SOUNDS
 from records.content import MESSAGES, Checked, check
+from records.forms.uploads import OversizedFile
 
 
 class _PrivateBoundField(forms.BoundField):
@@ -29,6 +30,9 @@ class PrivateFileField(forms.FileField):
         "required": _("Choose a file."),
         "invalid": _("The file did not arrive. Choose it again."),
         "empty": MESSAGES["empty"],
+        "together": _(
+            "Together these files are too large. Save the others first, then choose this one again."
+        ),
     }
 
     def __init__(self, *, kinds=PAPERS, **options):
@@ -43,6 +47,8 @@ class PrivateFileField(forms.FileField):
 
     def to_python(self, data) -> Checked | None:
         upload = super().to_python(data)
+        if isinstance(upload, OversizedFile) and upload.size <= LARGEST_FILE:
+            raise forms.ValidationError(self.error_messages["together"], code="together")
         return None if upload is None else check(upload, self.kinds)
 
     def clean(self, data, initial=None) -> Checked | None:

@@ -1,10 +1,11 @@
 """Partners and alliances in the Django admin: kept with all that belongs to them, and moved on."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.utils import timezone
 
 from alliances.models import Agreement, Alliance, Amendment, FocalPoint, Partner
@@ -52,6 +53,24 @@ def test_a_document_of_an_agreement_is_kept_and_opened_from_the_admin(admin):
     link = f"/agreements/{agreement.pk}/document/"
     assert link in admin.get(url).content.decode()
     assert admin.get(link).getvalue().startswith(b"%PDF")
+
+
+def test_an_alliance_of_many_agreements_is_saved_though_each_has_a_field_for_a_file(admin):
+    alliance = AllianceFactory()
+    for year in range(2015, 2020):
+        AgreementFactory(alliance=alliance, starts_on=date(year, 1, 1), ends_on=date(year, 12, 31))
+    url = f"{ALLIANCES}{alliance.pk}/change/"
+    typed = encode_multipart(BOUNDARY, shown(admin.get(url)) | {"agreements-2-terms": "Lo nuevo"})
+    empty = b"".join(  # as a browser sends a field in which no file is chosen
+        f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="agreements-{row}-new_document";'
+        f' filename=""\r\nContent-Type: application/octet-stream\r\n\r\n\r\n'.encode()
+        for row in range(5)
+    )
+
+    response = admin.generic("POST", url, empty + typed, MULTIPART_CONTENT)
+
+    assert response.status_code == 302
+    assert Agreement.objects.filter(terms="Lo nuevo").count() == 1
 
 
 def test_an_amendment_is_added_to_its_agreement_and_moves_the_last_day(admin):

@@ -17,6 +17,7 @@ from records.forms.uploads import OversizedFile
 from tests.factories.records import PDF, picture, upload
 
 TOO_LARGE = "This file is too large: it can have at most 10 MB."
+TOGETHER = "Together these files are too large. Save the others first, then choose this one again."
 AGAIN = "Choose the file again: it is not kept yet."
 
 
@@ -157,6 +158,19 @@ def test_an_upload_of_just_the_limit_is_kept():
     request = RequestFactory().post("/", {"letter": upload(b"x" * LARGEST_FILE)})
 
     assert len(request.FILES["letter"].read()) == LARGEST_FILE
+
+
+@pytest.mark.parametrize(
+    ("third", "errors"),
+    [(LARGEST_FILE, {"letter": [TOGETHER]}), (LARGEST_FILE + 1, {})],  # too large: it is dropped
+)
+def test_files_that_are_too_large_together_are_told_at_the_last_of_them(third, errors):
+    sizes = {"first": LARGEST_FILE, "second": LARGEST_FILE - 1, "third": third}
+    files = {name: upload(b"x" * size) for name, size in sizes.items()}
+
+    request = RequestFactory().post("/", {**files, "name": "Ana", "letter": upload(PDF)})
+
+    assert LetterForm(request.POST, request.FILES).errors == errors
 
 
 def test_a_photo_as_it_came_is_never_on_the_disk(monkeypatch):
