@@ -5,7 +5,7 @@ ADMIN_PAGES = """
 index                     200
 login                     302
 logout                    405
-password_change           200
+password_change           302
 password_change_done      200
 autocomplete              403
 jsi18n                    200

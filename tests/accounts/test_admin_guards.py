@@ -237,3 +237,15 @@ def test_a_version_that_was_made_up_saves_nothing(administrator, version):
     assert response.status_code == 200
     person.refresh_from_db()
     assert person.name == "Rosa"
+
+
+def test_ones_own_password_is_changed_on_the_page_that_counts_the_tries(administrator):
+    client = client_of(administrator)
+    typed = {"old_password": PASSWORD, "new_password1": NEW, "new_password2": NEW}
+
+    shown_page = client.get("/admin/password_change/")
+    sent = client.post("/admin/password_change/", typed)
+
+    assert shown_page.url == sent.url == "/accounts/password/change/"
+    administrator.refresh_from_db()
+    assert administrator.check_password(PASSWORD)
