@@ -11,6 +11,7 @@
   const longest = Number(panel.dataset.voice); // seconds
   const BITS = 32000; // each second: a voice is clear, and three minutes take 720 kB
   let recorder, ticking, file, address;
+  let starting = false; // a second tap while the browser asks for the microphone is none
 
   const show = (state) => {
     for (const each of panel.querySelectorAll("[data-when]")) {
@@ -33,19 +34,29 @@
   };
 
   const start = async () => {
-    let stream;
     if (!kind) return show("refused");
+    if (starting) return;
+    starting = true;
+    let stream;
     try {
       stream = await navigator.mediaDevices.getUserMedia({ audio: { channelCount: 1 } });
+      record(stream);
     } catch {
-      return show("refused");
+      if (stream) close(stream);
+      show("refused");
     }
+    starting = false;
+  };
+  const close = (stream) => {
+    for (const track of stream.getTracks()) track.stop();
+  };
+  const record = (stream) => {
     const pieces = [];
     recorder = new MediaRecorder(stream, { mimeType: kind, audioBitsPerSecond: BITS });
     recorder.ondataavailable = (event) => pieces.push(event.data);
     recorder.onstop = () => {
       clearInterval(ticking);
-      for (const track of stream.getTracks()) track.stop();
+      close(stream);
       file = new File(pieces, "voice", { type: kind.split(";")[0] });
       address = URL.createObjectURL(file);
       part("sound").src = address;

@@ -70,6 +70,31 @@ def test_what_was_recorded_is_thrown_away_and_nothing_is_sent(visit, representat
     assert not Enclosure.objects.exists()
 
 
+def test_two_taps_open_the_microphone_once_and_it_is_closed_afterwards(visit, representative):
+    page = visit(representative)
+    page.add_init_script("""
+        const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+        window.opened = [];
+        navigator.mediaDevices.getUserMedia = async (wanted) => {
+            await new Promise((later) => setTimeout(later, 500)); // a slow phone
+            const stream = await ask(wanted);
+            window.opened.push(...stream.getTracks());
+            return stream;
+        };
+    """)
+    page.goto("/contributions/new/")
+    button(page, "Record your voice").click()
+    button(page, "That is all").click()
+    button(page, "Throw it away").click()
+
+    button(page, "Record your voice").dblclick()
+    expect(page.locator("[data-voice-time]")).to_have_text("0:01")
+    button(page, "That is all").click()
+
+    expect(button(page, "Add my voice")).to_be_visible()
+    assert page.evaluate("opened.map((track) => track.readyState)") == ["ended", "ended"]
+
+
 def test_a_microphone_that_is_refused_is_told_with_another_way(visit, representative):
     page = visit(representative)
     page.add_init_script(
