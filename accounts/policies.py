@@ -13,6 +13,11 @@ def is_team(user) -> bool:
     return user.is_authenticated and (user.is_coordinator or user.is_lead)
 
 
+def is_council_or_team(user) -> bool:
+    """Who speaks in the council, or works with it."""
+    return is_team(user) or (user.is_authenticated and user.is_representative)
+
+
 def can_invite(user) -> bool:
     """Give a child the link to an account, and take it back: who has the children's pages."""
     return user.is_authenticated and user.is_coordinator

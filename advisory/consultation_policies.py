@@ -1,12 +1,13 @@
 """Who may do what with a question to the council that they can see. Pure: no queries, no models."""
 
+from accounts.policies import is_council_or_team
 from advisory.choices import State
 from advisory.consultation_choices import UNDECIDED, ConsultationState
 
 
 def can_read_consultations(user) -> bool:
     """Read what the council is asked; which of it, says ``visible_to``."""
-    return user.is_representative or user.is_coordinator or user.is_lead
+    return is_council_or_team(user)
 
 
 def can_prepare_consultations(user) -> bool:

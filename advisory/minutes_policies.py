@@ -3,6 +3,7 @@
 Pure: no queries, no models. ``minutes`` is None as long as nobody has begun to write them.
 """
 
+from accounts.policies import is_council_or_team
 from advisory.session_choices import SessionState
 
 
@@ -59,7 +60,7 @@ def can_follow_up_resolution(user, resolution) -> bool:
 
 def can_see_scores(user) -> bool:
     """What all together think of the sessions: who sits in the council, and the team."""
-    return user.is_representative or user.is_coordinator or user.is_lead
+    return is_council_or_team(user)
 
 
 def may_have_been_there(user, attended) -> bool:

@@ -1,5 +1,6 @@
 """Who may do what with a contribution that they can see. Pure: no queries, no models."""
 
+from accounts.policies import is_council_or_team
 from advisory.choices import (
     DIVERTIBLE,
     PROMISING,
@@ -17,7 +18,7 @@ from advisory.choices import (
 
 def can_read_contributions(user) -> bool:
     """Read what the council said; which of it, says ``visible_to``."""
-    return user.is_authenticated and (user.is_representative or user.is_coordinator or user.is_lead)
+    return is_council_or_team(user)
 
 
 def can_write_contribution(user, mandate) -> bool:

@@ -1,5 +1,6 @@
 """Who may do what with a session that they can see. Pure: no queries, no models."""
 
+from accounts.policies import is_council_or_team
 from advisory.session_choices import AHEAD, SessionState
 
 MENDABLE = (*AHEAD, SessionState.HELD)
@@ -7,7 +8,7 @@ MENDABLE = (*AHEAD, SessionState.HELD)
 
 def can_read_sessions(user) -> bool:
     """When and where children meet is told to who sits in the council and to the team alone."""
-    return user.is_authenticated and (user.is_representative or user.is_coordinator or user.is_lead)
+    return is_council_or_team(user)
 
 
 def can_keep_sessions(user) -> bool:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from programs import policies
 from programs.choices import Standing
 from programs.models import Area
 
@@ -22,6 +23,9 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     area = get_object_or_404(Area, slug=slug)
     running = area.projects.for_list().standing(Standing.RUNNING)
-    return render(
-        request, "programs/areas/detail.html", {"area": area, "projects": running[:NEWEST]}
-    )
+    context = {
+        "area": area,
+        "projects": running[:NEWEST],
+        "sees_questions": policies.can_see_questions(request.user),
+    }
+    return render(request, "programs/areas/detail.html", context)

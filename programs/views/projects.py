@@ -40,6 +40,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "project": get_object_or_404(Project.objects.for_list(), slug=slug),
         "can_edit": policies.can_edit_projects(request.user),
         "sees_lead": policies.can_see_lead(request.user),
+        "sees_questions": policies.can_see_questions(request.user),
     }
     return render(request, "programs/projects/detail.html", context)
 

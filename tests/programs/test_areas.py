@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError
 
 from tests.conftest import client_of
-from tests.factories.programs import AreaFactory, RegionFactory
+from tests.factories.programs import AreaFactory, ProjectFactory, RegionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -31,6 +31,18 @@ def test_an_area_has_a_page_with_its_goal_and_its_articles(client):
 
 def test_an_area_that_is_none_is_not_found(client):
     assert client.get("/areas/money/").status_code == 404
+
+
+def test_what_the_council_was_asked_is_offered_to_the_council_and_its_team_alone(
+    client, representative, coordinator, lead, administrator
+):
+    project = ProjectFactory(area=AreaFactory(slug="health"))
+
+    for path in ("/areas/health/", project.get_absolute_url()):
+        assert 'id="cycle"' not in client.get(path).content.decode()
+        assert 'id="cycle"' not in client_of(administrator).get(path).content.decode()
+        for user in (representative, coordinator, lead):
+            assert 'id="cycle"' in client_of(user).get(path).content.decode()
 
 
 def test_two_areas_have_no_common_place():
