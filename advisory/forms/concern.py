@@ -57,10 +57,23 @@ class TellForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
+    no_number = _(
+        "Write the number that we can call. Or choose another way above: what you wrote is still"
+        " here."
+    )
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("token", uuid.uuid4())
         self.helper = bare_helper(self, "token", "words", Field("reach", template=CARDS), "contact")
+
+    def clean(self):
+        """Who waits for a call must get it. Only the one that is missing is asked for."""
+        cleaned = super().clean()
+        asks_for_call = cleaned.get("reach") == Reach.PHONE
+        if asks_for_call and not cleaned.get("contact") and "contact" not in self.errors:
+            self.add_error("contact", self.no_number)
+        return cleaned
 
 
 class DivertForm(forms.Form):

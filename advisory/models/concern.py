@@ -21,7 +21,7 @@ from advisory.choices import (
     Reach,
     State,
 )
-from advisory.models.concern_guards import diverted_has_concern
+from advisory.models.concern_guards import call_has_number, diverted_has_concern
 from advisory.models.contribution import Contribution
 from advisory.models.representative import Representative
 from advisory.querysets import ConcernQuerySet
@@ -191,6 +191,7 @@ class Concern(FSMModelMixin, Record):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__state=ConcernState.CLOSED),
             ),
+            call_has_number(),
             diverted_has_concern(
                 key="NEW.contribution_id",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("outcome"),

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from advisory.choices import ConcernOutcome, State
+from advisory.choices import ConcernOutcome, Reach, State
 from records.constraints import refuse
 
 
@@ -48,6 +48,25 @@ def returns_to_where_it_was() -> pgtrigger.Trigger:
                 WHERE contribution_id = NEW.id ORDER BY id DESC LIMIT 1
             ) THEN
                 {refuse("contribution_returns_to_where_it_was")}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def call_has_number() -> pgtrigger.Trigger:
+    """Who asks to be called says where. Only when it is written: an older one can still be worked
+    on, and an erasure takes the number out."""
+    return pgtrigger.Trigger(
+        name="call_has_number",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        condition=pgtrigger.Q(new__reach=Reach.PHONE),
+        func=pgtrigger.Func(
+            rf"""
+            IF NEW.contact !~ '\S' THEN
+                {refuse("concern_call_has_number")}
             END IF;
             RETURN NEW;
             """

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
@@ -46,6 +46,12 @@ def test_what_was_told_is_not_rewritten(change):
     assert is_refused(f"UPDATE advisory_concern SET {change} WHERE id = %s", concern.pk)
 
 
+@pytest.mark.parametrize("contact", ["", " "])
+def test_who_asks_for_a_call_says_where(contact):
+    with pytest.raises(IntegrityError, match="concern_call_has_number"):
+        told(reach="phone", contact=contact)
+
+
 @pytest.mark.parametrize("change", ["told = 'y'", "outcome = 'no_concern'", "state = 'taken'"])
 def test_a_closed_concern_stays_as_it_is(lead, change):
     concern = closed(told(), by=lead)
@@ -82,7 +88,7 @@ def test_the_same_form_sent_twice_tells_it_once(mandate):
         token=first.token,
         representative=mandate.representative,
         words="Otra vez.",
-        reach="phone",
+        reach="not_now",
         contact="",
     )
 
@@ -98,7 +104,7 @@ def test_the_form_of_another_child_is_not_found(mandate):
             token=theirs.token,
             representative=mandate.representative,
             words="Hola.",
-            reach="phone",
+            reach="not_now",
             contact="",
         )
 
