@@ -35,7 +35,7 @@ class TellForm(forms.Form):
             "required": _("Write something first. A few words are enough."),
             "max_length": _(
                 "It is too long: it has %(show_value)d letters, and %(limit_value)d fit."
-                " You can send the rest as a second one."
+                " You can write the rest to us here, once this is sent."
             ),
         },
     )

@@ -134,6 +134,12 @@ def test_a_call_that_cannot_be_made_is_not_promised(representative, lead):
     assert "The child asks for a call and wrote no number." in read
 
 
+def test_what_does_not_fit_is_told_to_write_the_rest_here(representative):
+    response = client_of(representative).post(TELL, typed(words="a" * 4001))
+
+    assert "You can write the rest to us here, once this is sent." in response.content.decode()
+
+
 def test_the_token_of_another_child_finds_nothing(representative):
     theirs = told()
 
