@@ -37,7 +37,9 @@ Figures = Sequence[float | None]
 
 def bars(rows: Sequence[str], series: dict[str, Figures]) -> bytes:
     """For each row a bar of each series, from 0 to 100; None is no bar."""
-    chart = pygal.HorizontalBar(height=110 + ROW * len(rows), print_values=True, **_frame())
+    # Beside long labels there is no room for two words of the legend in a row.
+    frame = _frame() | {"height": 140 + ROW * len(rows), "legend_at_bottom_columns": 1}
+    chart = pygal.HorizontalBar(print_values=True, **frame)
     chart.x_labels = list(reversed(rows))  # they are drawn from the bottom up
     for label, values in series.items():
         chart.add(label, list(reversed(values)))

@@ -10,7 +10,7 @@ from statistics import mean
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from advisory.minutes_choices import Requirement
+from advisory.minutes_choices import IN_CHILDS_WORDS, Requirement
 from advisory.models import Mark, Session
 from advisory.session_choices import SessionState
 
@@ -23,6 +23,7 @@ class Row:
     """One requirement over all these sessions, in percent; None where too few said something."""
 
     label: Promise
+    in_childs_words: Promise
     children: float | None
     team: float | None
 
@@ -64,6 +65,7 @@ def of(sessions) -> Scores:
         rows=[
             Row(
                 requirement.label,
+                IN_CHILDS_WORDS[requirement],
                 _mean(children, requirement=requirement),
                 _mean(team, requirement=requirement),
             )

@@ -8,7 +8,7 @@ from accounts.models import User
 from advisory.choices import Seat
 from advisory.models import Attendance, RiskAssessment
 from advisory.models.risk_assessment import LONGEST_RISKS
-from advisory.session_choices import CAME, Presence
+from advisory.session_choices import CAME, Presence, RiskLevel
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
 from records.forms.versioned import STALE, VersionedForm
@@ -43,6 +43,7 @@ class RiskForm(VersionedForm):
         team = User.objects.active().filter(groups__name__in=[Role.COORDINATOR, Role.LEAD])
         self.fields["in_charge"].queryset = team.distinct().order_by("name", "username")
         self.fields["in_charge"].empty_label = _("Choose who")
+        self.fields["level"].choices = [("", _("Choose one")), *RiskLevel.choices]
         if self.instance.pk is None:  # one that somebody else begins meanwhile is a newer version
             self.initial["version"] = 0
         self.helper = bare_helper(self)

@@ -77,24 +77,32 @@ def risk(request: HttpRequest, number: int) -> HttpResponse:
 def hold(request: HttpRequest, number: int) -> HttpResponse:
     """Who came, of the mandates in force on the day of the session."""
     session = _get_at_work(request, number, policies.can_hold_session)
-    with transaction.atomic():
-        if request.method == "POST":  # compared with what somebody may write down right now
-            actions.locked_session(session)
-        form = AttendanceForm(
-            request.POST or None,
-            mandates=list(Mandate.objects.on(session.day).for_list()),
-            written=list(session.attendances.for_detail()),
-            initial=typed_text.kept(request),
-        )
-        if request.method == "POST" and form.is_valid():
-            try:
-                actions.hold(session=session, attendances=form.attendances())
-            except actions.SessionRefused as refusal:
-                form.add_error(None, str(refusal))
-            else:
+    if request.method == "POST":
+        with transaction.atomic():  # compared with what somebody may write down right now
+            form = _attendance_form(request, actions.locked_session(session))
+            if form.is_valid() and _is_held(session, form):
                 messages.success(request, _("It is written down who came."))
                 return redirect(session)
+    else:
+        form = _attendance_form(request, session)
     return render(request, "advisory/sessions/hold.html", {"session": session, "form": form})
+
+
+def _attendance_form(request, session):
+    return AttendanceForm(
+        request.POST or None,
+        mandates=list(Mandate.objects.on(session.day).for_list()),
+        written=list(session.attendances.for_detail()),
+        initial=typed_text.kept(request),
+    )
+
+
+def _is_held(session, form):
+    try:
+        actions.hold(session=session, attendances=form.attendances())
+    except actions.SessionRefused as refusal:
+        form.add_error(None, str(refusal))
+    return not form.errors
 
 
 def _get_at_work(request, number, can):
