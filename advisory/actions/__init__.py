@@ -57,7 +57,7 @@ from advisory.actions.minutes import (
     write_minutes,
 )
 from advisory.actions.news import note_seen
-from advisory.actions.persons import add_guardian, note_look, note_looks
+from advisory.actions.persons import PersonErased, add_guardian, note_look, note_looks
 from advisory.actions.postponements import postpone
 from advisory.actions.ratings import rate, reopen
 from advisory.actions.referrals import record_referral, refer
@@ -99,6 +99,7 @@ from advisory.actions.translations import open_translation, save_translation
 
 __all__ = [
     "EnclosureRefused",
+    "PersonErased",
     "SeatRefused",
     "SessionRefused",
     "add_addendum",

@@ -42,8 +42,7 @@ def tell_concern(
 ) -> Concern:
     """A child tells something to a person of trust; the same form sent twice tells it once.
 
-    Raises ``Concern.DoesNotExist`` if the token is another person's, and
-    ``Representative.DoesNotExist`` if this person was erased meanwhile.
+    Raises ``Concern.DoesNotExist`` if the token is another person's, and ``PersonErased``.
     """
     hold_person(representative.pk)
     told = Concern(

@@ -12,7 +12,10 @@ from records import files
 
 @transaction.atomic
 def record_consent(*, consent: Consent, verified_by, evidence=None) -> Consent:
-    """Write down what somebody agreed to; ``evidence`` is a checked file or None."""
+    """Write down what somebody agreed to; ``evidence`` is a checked file or None.
+
+    Raises ``PersonErased``.
+    """
     hold_person(consent.representative_id)
     consent.verified_by = verified_by
     if evidence is not None:

@@ -54,8 +54,7 @@ def open_draft(*, token: UUID, mandate: Mandate, page: UUID) -> Contribution:
     Of two requests with one token (a double tap, a repeated send) one makes the row and the other
     waits for it.
 
-    Raises ``Contribution.DoesNotExist`` if the token is another person's, and
-    ``Representative.DoesNotExist`` if this person was erased meanwhile.
+    Raises ``Contribution.DoesNotExist`` if the token is another person's, and ``PersonErased``.
     """
     hold_person(mandate.representative_id)
     Contribution.objects.bulk_create(

@@ -8,19 +8,25 @@ from advisory.choices import Looked
 from advisory.models import Guardian, Look, Representative
 
 
+class PersonErased(Exception):
+    """Somebody's data were erased a moment ago: what was still written about them is not kept."""
+
+
 def hold_person(pk: int) -> Representative:
     """The representative, who can't be erased until the transaction ends.
 
-    Raises ``Representative.DoesNotExist`` once they are: what somebody was still writing about
-    them is not kept.
+    Raises ``PersonErased`` once they are.
     """
     present = Representative.objects.select_for_update(no_key=True).filter(erased_at__isnull=True)
-    return present.get(pk=pk)
+    person = present.filter(pk=pk).first()
+    if person is None:
+        raise PersonErased
+    return person
 
 
 @transaction.atomic
 def add_guardian(*, guardian: Guardian) -> None:
-    """One more adult who answers for the child."""
+    """One more adult who answers for the child. Raises ``PersonErased``."""
     hold_person(guardian.representative_id)
     guardian.save()
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from accounts.choices import Role
 from accounts.models import User
-from advisory.actions.persons import hold_person
+from advisory.actions.persons import PersonErased, hold_person
 from advisory.models import Mandate, Organization, Representative
 from advisory.models.attendance_guards import ATTENDED_OUTSIDE
 from advisory.models.people_guards import SAID_OUTSIDE
@@ -152,7 +152,7 @@ def _hold(representative):
     """Somebody who had a seat before; taken before the seats are."""
     try:
         hold_person(representative.pk)
-    except Representative.DoesNotExist:
+    except PersonErased:
         raise SeatRefused(_("This person’s data were erased a moment ago.")) from None
 
 

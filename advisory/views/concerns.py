@@ -15,6 +15,7 @@ from advisory import actions, policies
 from advisory.choices import ConcernOutcome
 from advisory.forms.concern import CloseForm, ConcernNoteForm, TellForm
 from advisory.models import Concern, Representative
+from advisory.views import meanwhile
 from records.paging import page_of
 
 MOST_OPEN = 200  # far more than leads have in hand
@@ -22,6 +23,7 @@ MOST_OPEN = 200  # far more than leads have in hand
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
+@meanwhile.unless_erased
 def new(request: HttpRequest) -> HttpResponse:
     """“I need to tell something to a person I trust.”"""
     if not policies.can_tell_concern(request.user):

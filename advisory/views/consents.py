@@ -12,12 +12,13 @@ from advisory import actions, policies
 from advisory.choices import Giver, Looked
 from advisory.forms.consent import ConsentForm, WhichConsentForm, WithdrawalForm
 from advisory.models import Consent, ConsentText
-from advisory.views import subjects
+from advisory.views import meanwhile, subjects
 from records import files
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@meanwhile.unless_erased
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down that somebody agreed; the words they agreed to stand on the page."""
     representative = subjects.get_representative(request, pk)

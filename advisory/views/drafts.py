@@ -49,6 +49,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.unless_erased
 @records_voice
 def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     mandate = _seat(request)

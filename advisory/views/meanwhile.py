@@ -6,9 +6,12 @@ from functools import wraps
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
+from django_htmx.http import HttpResponseClientRedirect
 
+from advisory import actions
 from advisory.models import Commitment, Consultation, Contribution, Referral, Session
 
 
@@ -28,6 +31,22 @@ def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return view(request, **names)
         except TransitionNotAllowed:
             return show(request, _subject(**names))
+
+    return wrapper
+
+
+def unless_erased(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """A view that writes about a child, whose data somebody may erase at the same moment: it says
+    so and leads home."""
+
+    @wraps(view)
+    def wrapper(request, *args, **names):
+        try:
+            return view(request, *args, **names)
+        except actions.PersonErased:
+            messages.info(request, _("The data of this person were erased a moment ago."))
+            home = reverse("home")
+            return HttpResponseClientRedirect(home) if request.htmx else redirect(home)
 
     return wrapper
 

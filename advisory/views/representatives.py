@@ -23,7 +23,7 @@ from advisory.forms.days import DayForm
 from advisory.forms.mandate import SeatForm
 from advisory.forms.representative import GuardianForm, RepresentativeForm
 from advisory.models import Guardian, Mandate, Organization, Representative
-from advisory.views import subjects
+from advisory.views import meanwhile, subjects
 from records.views import conflicts
 
 
@@ -130,6 +130,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@meanwhile.unless_erased
 def guardians(request: HttpRequest, pk: int) -> HttpResponse:
     """The adults of a child: seeing them is a look; one more can be added."""
     representative = subjects.get_representative(request, pk)
