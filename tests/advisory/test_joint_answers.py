@@ -227,8 +227,21 @@ def test_the_answer_on_paper_says_who_was_heard_and_leaves_room_to_sign(team, qu
     assert question.question in page
     assert replied.reference in page
     assert "Silent network" in page
-    assert "Said nothing" in page
+    assert "Nothing that can be read here" in page
     assert "Received by the council" in page
+
+
+def test_the_paper_does_not_say_that_somebody_said_nothing_who_wrote_to_the_team(
+    team, coordinator, other_representative
+):
+    question = asked()
+    decided(owner=coordinator, consultation=question, audience="team", words="Solo al equipo.")
+    answered_jointly(closed(question))
+
+    page = client_of(other_representative).get(url_of(question, "answer-paper")).text
+
+    assert "Nothing that can be read here" in page
+    assert "Said nothing" not in page
 
 
 def test_the_paper_names_who_had_no_opinion_and_nobody_with_safeguarding(team, coordinator, lead):
