@@ -8,6 +8,7 @@ from tests.conftest import client_of
 from tests.factories.advisory import decided, submitted
 from tests.factories.consultations import ConsultationFactory, answered_jointly, asked, closed
 from tests.factories.programs import AreaFactory, ProjectFactory
+from tests.factories.records import picture
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,16 @@ def test_it_says_what_was_said_and_what_became_of_it(representative, coordinator
     assert "Solo al equipo." not in page
     assert "¡Gracias! Pusimos las visitas en el plan." in page
     assert "Plan 2027, página 12" in page
+
+
+def test_a_reply_without_words_says_what_it_is_instead_of_them(representative, coordinator):
+    question = asked()
+    submitted(consultation=question, words="", files=[picture()])
+
+    page = page_of(representative).text
+
+    assert "<blockquote" not in page
+    assert "A photo" in page
 
 
 def decided_all(question, coordinator):
