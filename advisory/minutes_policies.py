@@ -22,11 +22,11 @@ def can_take_back_minutes(user, minutes) -> bool:
     return user.is_coordinator and minutes.is_sent
 
 
-def can_approve_minutes(user, minutes, silent, now) -> bool:
-    """``silent`` are the organizations that were there and have said nothing yet: some days they
-    have for it."""
+def can_approve_minutes(user, minutes, awaited, now) -> bool:
+    """``awaited`` are the organizations that were there and could still say something: some days
+    they have for it."""
     return (
-        user.is_coordinator and minutes.is_sent and (not silent or now >= minutes.confirmed_until)
+        user.is_coordinator and minutes.is_sent and (not awaited or now >= minutes.confirmed_until)
     )
 
 

@@ -110,6 +110,12 @@ class AttendanceQuerySet(models.QuerySet):
     def came(self):
         return self.filter(presence__in=CAME)
 
+    def with_seated(self):
+        """``is_seated``: whether somebody sits for the organization today, whoever did then."""
+        mandates = self.model._meta.get_field("mandate").related_model.objects
+        seats = mandates.current().filter(organization=OuterRef("organization"))
+        return self.annotate(is_seated=Exists(seats))
+
     def for_detail(self):
         """In the order of the organizations, with who came."""
         return self.select_related("organization", "mandate__representative").order_by(

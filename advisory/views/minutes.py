@@ -34,7 +34,7 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
             "write": policies.can_write_minutes(user, minutes.session, minutes),
             "take_back": policies.can_take_back_minutes(user, minutes),
             "approve": policies.can_approve_minutes(
-                user, minutes, context["silent"], context["now"]
+                user, minutes, context["awaited"], context["now"]
             ),
             "add": policies.can_add_addendum(user, minutes),
         },
@@ -150,7 +150,7 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 def approve(request: HttpRequest, number: int) -> HttpResponse:
     minutes = _get_to_keep(request, number)
     context = outcomes.acta(request.user, minutes)
-    if not policies.can_approve_minutes(request.user, minutes, context["silent"], context["now"]):
+    if not policies.can_approve_minutes(request.user, minutes, context["awaited"], context["now"]):
         raise TransitionNotAllowed
     actions.approve_minutes(minutes=minutes, approved_by=request.user)
     messages.success(request, _("Approved. From now on they stay as they are."))

@@ -48,7 +48,7 @@ def acta(user, minutes):
     written = {section.item_id: section.text for section in minutes.sections.all()}
     said = _said(user, minutes, items)
     checks = list(MinutesCheck.objects.of_edition(minutes))
-    attendances = list(session.attendances.for_detail())
+    attendances = list(session.attendances.for_detail().with_seated())
     return {
         "minutes": minutes,
         "session": session,
@@ -62,7 +62,7 @@ def acta(user, minutes):
         "resolutions": Resolution.objects.filter(session=session).for_list(),
         "confirmed": [check for check in checks if not check.comment],
         "comments": [check for check in checks if check.comment],
-        "silent": _silent(attendances, checks),
+        "awaited": _awaited(attendances, checks),
         "now": timezone.now(),
     }
 
@@ -86,11 +86,12 @@ def _said(user, minutes, items):
     return said
 
 
-def _silent(attendances, checks):
-    """The organizations that were there and have said nothing to this edition."""
+def _awaited(attendances, checks):
+    """The organizations that were there, have said nothing to this edition, and have somebody who
+    could today."""
     said = {check.mandate.organization_id for check in checks}
     return [
         attendance.organization
         for attendance in attendances
-        if attendance.came and attendance.organization_id not in said
+        if attendance.came and attendance.is_seated and attendance.organization_id not in said
     ]

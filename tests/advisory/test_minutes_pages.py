@@ -9,8 +9,9 @@ from post_office.models import Email
 from advisory import actions
 from advisory.models import Addendum, Minutes, MinutesCheck
 from tests.conftest import client_of
-from tests.factories.advisory import MandateFactory
+from tests.factories.advisory import MandateFactory, days, today
 from tests.factories.minutes import approved, held, sent, written
+from tests.factories.sessions import at
 
 pytestmark = pytest.mark.django_db
 HTMX = {"HX-Request": "true"}
@@ -233,6 +234,19 @@ def test_minutes_are_approved_once_all_have_looked(coordinator, mandate):
     minutes = Minutes.objects.get()
     assert (minutes.state, minutes.approved_by) == ("approved", coordinator)
     assert "Confirmed by:" in client.get(minutes.get_absolute_url()).content.decode()
+
+
+def test_nobody_is_waited_for_who_can_not_look_any_more(coordinator, mandate):
+    session = held(starts_at=at(today() - days(1)))
+    actions.end_mandate(mandate=mandate, on=today())
+    minutes = sent(session)
+    client = client_of(coordinator)
+
+    page = client.get(minutes.get_absolute_url()).content.decode()
+    client.post(url("approve", session))
+
+    assert "nothing yet" not in page
+    assert Minutes.objects.get().state == "approved"
 
 
 def test_an_addendum_stands_below_and_the_same_twice_is_one(coordinator, mandate):
