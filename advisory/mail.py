@@ -1,5 +1,8 @@
 """What is told by mail, and to whom. No mail holds the words of a child."""
 
+from datetime import date
+from functools import reduce
+from operator import or_
 from urllib.parse import quote
 
 from django.db.models import Prefetch
@@ -50,7 +53,8 @@ def referred(referral: Referral) -> None:
 
 def reopened(contribution: Contribution) -> None:
     """To who is in charge, that the child said no."""
-    _send(contribution.review.owner, contribution, "reopened")
+    for person in in_charge_or_team(contribution.review.owner):
+        _send(person, contribution, "reopened")
 
 
 def assigned(contributions: list[Contribution], *, to: User, by: User) -> None:
@@ -75,13 +79,13 @@ def asked(note: Note) -> None:
 
 def consultation_opened(consultation: Consultation) -> None:
     """To all who sit in the council, that there is a question."""
-    for seat in _seated():
+    for seat in _reachable(Mandate.objects.current().order_by("pk")):
         _send_question(seat, consultation, "consultation_opened")
 
 
 def consultation_answered(consultation: Consultation, *, but: set[int]) -> None:
     """To all who sit in the council but these organizations, whose replies have an answer each."""
-    for seat in _seated():
+    for seat in _reachable(Mandate.objects.current().order_by("pk")):
         if seat.organization_id not in but:
             _send_question(seat, consultation, "consultation_answered")
 
@@ -93,28 +97,28 @@ def concern_waits() -> None:
 
 
 def convoked(session: Session) -> None:
-    _to_council(session, "convoked")
+    _to_all(called_to(session.day), session, "convoked")
 
 
-def session_moved(session: Session) -> None:
-    _to_council(session, "session_moved")
+def session_moved(session: Session, *, from_day: date) -> None:
+    """To who was called to the day before, and to who is called now."""
+    _to_all(called_to(from_day, session.day), session, "session_moved")
 
 
 def session_cancelled(session: Session) -> None:
-    _to_council(session, "session_cancelled")
+    _to_all(called_to(session.day), session, "session_cancelled")
 
 
-def called_to(session: Session) -> list[User]:
-    """Who holds a seat on the day of the session and may be written to."""
-    seats = Mandate.objects.on(session.day).select_related("representative__user")
-    seats = seats.prefetch_related("representative__consents__text").order_by("pk")
-    people = [seat.representative for seat in seats]
-    return [each.user for each in people if each.user.email and consent.covers_account(each)]
+def called_to(*days: date) -> list[User]:
+    """Who holds a seat on one of these days and may be written to."""
+    on_a_day = reduce(or_, (Mandate.objects.on(day) for day in days))
+    people = [seat.representative.user for seat in _reachable(on_a_day.order_by("pk"))]
+    return list(dict.fromkeys(people))
 
 
-def _to_council(session, name):
+def _to_all(people, session, name):
     """The day and the hour; the place stands on the site, since a mail is read by others too."""
-    for person in called_to(session):
+    for person in people:
         mail.send(
             to=person,
             template=f"advisory/mail/{name}.txt",
@@ -126,27 +130,30 @@ def _to_council(session, name):
 def minutes_sent(minutes: Minutes) -> None:
     """To who sits today for the organizations that were there, that they are asked."""
     came = minutes.session.attendances.came().values("organization")
-    seats = Mandate.objects.current().filter(organization__in=came)
-    seats = seats.select_related("representative__user").order_by("pk")
-    for seat in seats.prefetch_related("representative__consents__text"):
-        if seat.representative.user.email and consent.covers_account(seat.representative):
-            mail.send(
-                to=seat.representative.user,
-                template="advisory/mail/minutes_sent.txt",
-                path=minutes.get_absolute_url(),
-                context={"session": minutes.session},
-            )
+    for seat in _reachable(Mandate.objects.current().filter(organization__in=came).order_by("pk")):
+        mail.send(
+            to=seat.representative.user,
+            template="advisory/mail/minutes_sent.txt",
+            path=minutes.get_absolute_url(),
+            context={"session": minutes.session},
+        )
+
+
+def in_charge_or_team(person: User) -> list[User]:
+    """Who is in charge; once they have left, all who could be."""
+    return [person] if person.is_active else list(_team())
 
 
 def _team():
-    return User.objects.active().with_role(Role.COORDINATOR).exclude(email="")
+    return User.objects.active().with_role(Role.COORDINATOR)
 
 
-def _seated():
-    """The mandates of today whose holder's account works."""
+def _reachable(seats):
+    """Those of these mandates whose holder may be written to: they have an address, and their
+    account works. Nobody whose consents have ended gets any mail."""
     holders = Representative.objects.select_related("user").with_consents()
-    seats = Mandate.objects.current().exclude(representative__user__email="").order_by("pk")
-    for seat in seats.prefetch_related(Prefetch("representative", holders)):
+    with_address = seats.exclude(representative__user__email="")
+    for seat in with_address.prefetch_related(Prefetch("representative", holders)):
         if consent.covers_account(seat.representative):
             yield seat
 
@@ -167,17 +174,15 @@ def _to_all_it_is_for(contribution, name):
 
 
 def _to_author(contribution, name):
-    """To who said it; if they hold no seat any more, to who sits for the organization now.
-
-    Nobody whose consents have ended gets any mail.
-    """
-    said_by = contribution.mandate.representative
+    """To who said it; if they hold no seat any more, to who sits for the organization now, the
+    titular before the alternate."""
     seats = Mandate.objects.current().filter(organization=contribution.organization_id)
-    if not seats.filter(representative=said_by).exists():
-        seat = seats.select_related("representative__user").order_by("-seat").first()
-        said_by = seat.representative if seat else said_by
-    if said_by.user.email and consent.covers_account(said_by):
-        _send(said_by.user, contribution, name)
+    own = seats.filter(representative=contribution.mandate.representative_id)
+    if own.exists() or not seats.exists():
+        seats = Mandate.objects.filter(pk=contribution.mandate_id)
+    seat = next(_reachable(seats.order_by("-seat", "pk")), None)
+    if seat is not None:
+        _send(seat.representative.user, contribution, name)
 
 
 def _send(to, contribution, name, *, path=None):

@@ -1,5 +1,5 @@
 """What the team is reminded of: answers that were promised, commitments, resolutions and
-concerns that are open."""
+concerns that are open. What belongs to somebody who has left is told to all who could see to it."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -43,13 +43,13 @@ def owed() -> Iterator[Due]:
 
 
 def _answers():
-    """To who has taken it; as long as nobody has, or who has left, to all who could."""
+    """To who has taken it; as long as nobody has, to all who could."""
     team = list(User.objects.active().with_role(Role.COORDINATOR))
     waiting = Contribution.objects.waiting().to_be_answered_alone()
     waiting = waiting.filter(promised_on__lte=_last_day())
     for contribution in waiting.select_related("organization", "review__owner").defer("search"):
         review = getattr(contribution, "review", None)
-        for person in [review.owner] if review and review.owner.is_active else team:
+        for person in mail.in_charge_or_team(review.owner) if review else team:
             yield Due(
                 kind="answer",
                 subject=contribution.pk,
@@ -65,28 +65,30 @@ def _commitments():
     open_ones = Commitment.objects.open().told().filter(due_on__lte=_last_day())
     open_ones = open_ones.exclude(contribution__state=State.DIVERTED)
     for commitment in open_ones.select_related("contribution__organization", "owner"):
-        yield Due(
-            kind="commitment",
-            subject=commitment.pk,
-            label=_("Commitment"),
-            name=_name(commitment.contribution),
-            due_on=commitment.due_on,
-            recipient=commitment.owner,
-            thresholds=THRESHOLDS,
-        )
+        for person in mail.in_charge_or_team(commitment.owner):
+            yield Due(
+                kind="commitment",
+                subject=commitment.pk,
+                label=_("Commitment"),
+                name=_name(commitment.contribution),
+                due_on=commitment.due_on,
+                recipient=person,
+                thresholds=THRESHOLDS,
+            )
 
 
 def _resolutions():
     for resolution in Resolution.objects.due_by(_last_day()):
-        yield Due(
-            kind="resolution",
-            subject=resolution.pk,
-            label=_("Resolution"),
-            name=f"{resolution.session.number}.{resolution.number}",
-            due_on=resolution.due_on,
-            recipient=resolution.owner,
-            thresholds=THRESHOLDS,
-        )
+        for person in mail.in_charge_or_team(resolution.owner):
+            yield Due(
+                kind="resolution",
+                subject=resolution.pk,
+                label=_("Resolution"),
+                name=f"{resolution.session.number}.{resolution.number}",
+                due_on=resolution.due_on,
+                recipient=person,
+                thresholds=THRESHOLDS,
+            )
 
 
 def _concerns():
@@ -130,11 +132,10 @@ def _questions():
 
 
 def _joint_answers():
-    """To who opened the question; if they have left, to all who could answer."""
-    team = list(User.objects.active().with_role(Role.COORDINATOR))
+    """To who opened the question."""
     asked = Consultation.objects.unanswered().filter(answer_by__lte=_last_day())
     for each in asked.select_related("opened_by"):
-        for person in [each.opened_by] if each.opened_by.is_active else team:
+        for person in mail.in_charge_or_team(each.opened_by):
             yield Due(
                 kind="consultation",
                 subject=each.pk,
@@ -150,15 +151,16 @@ def _risks():
     """To who leads a session whose risk nobody has assessed."""
     coming = Session.objects.ahead().filter(risk__isnull=True).select_related("facilitator")
     for session in coming.filter(starts_at__date__lte=_last_day()):
-        yield Due(
-            kind="risk",
-            subject=session.pk,
-            label=_("Risk assessment"),
-            name=lazystr(session),
-            due_on=session.day,
-            recipient=session.facilitator,
-            thresholds=(7, 1),
-        )
+        for person in mail.in_charge_or_team(session.facilitator):
+            yield Due(
+                kind="risk",
+                subject=session.pk,
+                label=_("Risk assessment"),
+                name=lazystr(session),
+                due_on=session.day,
+                recipient=person,
+                thresholds=(7, 1),
+            )
 
 
 def _sessions():
@@ -167,7 +169,7 @@ def _sessions():
         starts_at__gt=timezone.now(), starts_at__date__lte=_last_day()
     )
     for session in coming:
-        for person in mail.called_to(session):
+        for person in mail.called_to(session.day):
             yield Due(
                 kind="session",
                 subject=session.pk,

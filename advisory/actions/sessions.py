@@ -109,7 +109,7 @@ def change_session(*, session: Session) -> None:
     if before.convoked_at and any(
         getattr(before, name) != getattr(session, name) for name in MEETING
     ):
-        mail.session_moved(session)
+        mail.session_moved(session, from_day=before.day)
 
 
 @or_refused()

@@ -18,6 +18,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.advisory import (
     DraftFactory,
     MandateFactory,
+    RepresentativeFactory,
     answered,
     begun,
     days,
@@ -119,6 +120,28 @@ def test_who_follows_in_the_seat_is_told_of_the_answer(child, coordinator):
     assert successor.representative.user.email == "luz@ica.pe"
     assert sent_to("luz@ica.pe") == [f"You have an answer: {contribution.reference}"]
     assert len(sent_to("nina@ica.pe")) == 1  # that it was received
+
+
+def test_where_nobody_can_write_to_the_titular_the_alternate_is_told(child, coordinator):
+    contribution = answered(owner=coordinator, mandate=child)
+    with_days(child, child.period.lower, today())
+    for seat, address, consents in (
+        ("titular", "luz@ica.pe", []),
+        ("alternate", "sol@ica.pe", None),
+    ):
+        MandateFactory(
+            organization=child.organization,
+            seat=seat,
+            period=(today(), None),
+            representative=RepresentativeFactory(
+                user__email=address, user__language="en", consents=consents
+            ),
+        )
+
+    begun(contribution.commitments.get())
+
+    assert sent_to("luz@ica.pe") == []
+    assert sent_to("sol@ica.pe") == [f"News of what we promised you: {contribution.reference}"]
 
 
 def test_a_child_whose_consent_has_ended_gets_no_mail(child):

@@ -21,6 +21,8 @@ from tests.factories.advisory import (
     today,
     under_review,
 )
+from tests.factories.minutes import held, resolved
+from tests.factories.sessions import SessionFactory, at
 
 pytestmark = pytest.mark.django_db
 
@@ -108,6 +110,22 @@ def test_what_waits_with_somebody_who_has_left_is_told_to_all_who_could(rosa, on
     gone.save()
 
     assert on_day(23) == ONE
+
+
+def test_what_was_promised_by_somebody_who_has_left_is_told_to_all_who_could(rosa, on_day):
+    gone = UserFactory(roles=[Role.COORDINATOR], email="antes@ong.pe")
+    contribution = answered(owner=gone, due_on=today() + days(10))
+    session = held()
+    resolved(session, owner=gone, due_on=today() + days(10))
+    coming = SessionFactory(facilitator=gone, starts_at=at(today() + days(10)))
+    gone.is_active = False
+    gone.save()
+
+    assert on_day(3) == [(["rosa@ong.pe"], "3 things are due")]
+    message = Email.objects.get().message
+    assert f"Commitment · {contribution.reference}" in message
+    assert f"Resolution · {session.number}.1" in message
+    assert f"Risk assessment · Session {coming.number}" in message
 
 
 def test_a_commitment_is_told_to_its_owner_until_it_is_done(rosa, on_day):

@@ -8,7 +8,7 @@ from post_office.models import Email
 from advisory import actions
 from advisory.choices import Purpose
 from advisory.models import Consent, Session
-from tests.factories.advisory import MandateFactory, days, today
+from tests.factories.advisory import MandateFactory, days, today, with_days
 from tests.factories.sessions import SessionFactory, at, convoked
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +56,22 @@ def test_who_was_called_is_told_of_another_hour_and_not_of_another_word(child):
     actions.change_session(session=session)
 
     assert subjects("nina@ica.pe")[1:] == ["Session 12 has changed"]
+
+
+def test_who_was_called_to_the_day_before_is_told_that_it_is_another(child):
+    other = MandateFactory()
+    other.representative.user.email, other.representative.user.language = "wayra@junin.pe", "en"
+    other.representative.user.save()
+    session = convoked(number=12, starts_at=at(today() + days(7)))
+    actions.end_mandate(mandate=child, on=today() + days(8))
+    with_days(other, today() + days(8))
+    Email.objects.all().delete()
+
+    session.starts_at = at(today() + days(8))
+    actions.change_session(session=session)
+
+    assert subjects("nina@ica.pe") == ["Session 12 has changed"]
+    assert subjects("wayra@junin.pe") == ["Session 12 has changed"]
 
 
 def test_who_was_called_is_told_that_it_is_cancelled(child):
