@@ -12,9 +12,13 @@ from accounts.querysets import UserManager
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
+from records.models.record import count_version_but_for
+
+# Changed by a sign-in, a new password, the end of all sessions: by nothing that a person edits.
+WITHOUT_FORM = ("password", "last_login", "sessions_ended")
 
 
-@track(hidden=("password", "last_login", "sessions_ended"))
+@track(hidden=WITHOUT_FORM)
 class User(AbstractBaseUser, PermissionsMixin, Record):
     """One account. A child's holds a username and a language, and no more than that.
 
@@ -72,6 +76,7 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
             ),
             known_choice("language", Language, name="user_language_known", or_empty=True),
         ]
+        triggers = [count_version_but_for(*WITHOUT_FORM)]
 
     def __str__(self):
         return self.name or self.username

@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.cache import cache
 from django.core.management import CommandError, call_command
 
+from accounts import actions
 from accounts.admin import RecordsAdmin
 from accounts.choices import Role
 from accounts.models import User
@@ -226,6 +227,38 @@ def test_who_saves_from_an_older_page_is_told_so_and_overwrites_nothing(administ
     assert shown(response)["email"] == "rosa@example.org"
     person.refresh_from_db()
     assert (person.name, person.email) == ("Rosa Quispe", "")
+
+
+def test_a_sign_in_meanwhile_makes_no_page_of_a_person_stale(administrator):
+    person = UserFactory(name="Rosa")
+    client = client_of(administrator)
+    old = shown(client.get(page_of(person)))
+    client_of().post("/accounts/login/", {"login": person.username, "password": PASSWORD})
+    actions.end_sessions(user_pk=person.pk)
+    person.refresh_from_db()
+    person.set_password(NEW)
+    person.save()
+    assert person.last_login
+
+    response = client.post(page_of(person), old | {"name": "Rosa Quispe"})
+
+    assert response.status_code == 302
+    person.refresh_from_db()
+    assert person.name == "Rosa Quispe"
+    assert (person.sessions_ended, person.check_password(NEW)) == (1, True)
+
+
+def test_a_language_that_a_person_chose_meanwhile_is_not_overwritten(administrator):
+    person = UserFactory(name="Rosa", language="es")
+    client = client_of(administrator)
+    old = shown(client.get(page_of(person)))
+    client_of(person).post("/accounts/language/", {"language": "en"})
+
+    response = client.post(page_of(person), old | {"name": "Rosa Quispe"})
+
+    assert STALE in response.content.decode()
+    person.refresh_from_db()
+    assert (person.name, person.language) == ("Rosa", "en")
 
 
 @pytest.mark.parametrize("version", ["", "0", "-1", "x", "9" * 30])
