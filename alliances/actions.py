@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from alliances.choices import ALLIANCE_PAGES, PARTNER_PAGES
 from alliances.models import Activity, ActivityPaper, Alliance, LineOfWork, Partner, Turnout
 from programs.models import Area
 from records import files
@@ -89,7 +90,7 @@ def save_line(*, line: LineOfWork, other_areas: Iterable[Area]) -> LineOfWork:
 @_or_refused()
 def open_alliance(*, alliance: Alliance) -> Alliance:
     """Write down a new alliance, a draft, under a free address after its partner's."""
-    alliance.slug = free_address(Alliance, alliance.partner.slug)
+    alliance.slug = free_address(Alliance, alliance.partner.slug, ALLIANCE_PAGES)
     alliance.save()
     return alliance
 
@@ -100,7 +101,7 @@ def open_partner(*, partner: Partner, address: str) -> Partner:
 
     Raises ``AllianceRefused``.
     """
-    partner.slug = free_address(Partner, address or "partner")
+    partner.slug = free_address(Partner, address or "partner", PARTNER_PAGES)
     partner.save()
     return partner
 

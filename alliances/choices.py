@@ -3,6 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+# Pages that stand at the place of a record in an address.
+PARTNER_PAGES = ("new",)
+ALLIANCE_PAGES = ("matrix", "new")
+
 
 class PartnerKind(models.TextChoices):
     PUBLIC_ENTITY = "public_entity", _("Public entity")

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.text import slugify
 
+from programs.choices import PROJECT_PAGES
 from programs.models import Project, Region
 from records.addresses import free_address
 
@@ -16,7 +17,7 @@ def save_project(*, project: Project, regions: Iterable[Region]) -> Project:
     The row is written even where only the regions change, so that its version tells of it.
     """
     if project.pk is None:
-        project.slug = free_address(Project, slugify(project.name) or "project")
+        project.slug = free_address(Project, slugify(project.name) or "project", PROJECT_PAGES)
     project.save()
     project.regions.set(regions)
     return project

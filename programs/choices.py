@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+PROJECT_PAGES = ("new",)  # at the place of a project in an address
+
 
 class Stage(models.TextChoices):
     """The stages of the program cycle that the council helps with (seed)."""

@@ -1,5 +1,7 @@
 """Constraints that many records need, each with a sentence that a person understands."""
 
+from collections.abc import Collection
+
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +16,15 @@ def known_choice(
         condition=models.Q(**{f"{field}__in": values}),
         name=name,
         violation_error_message=_("Choose one of the values that are offered."),
+    )
+
+
+def own_address(pages: Collection[str], *, name: str) -> models.CheckConstraint:
+    """No record's address is that of another page, which nobody could tell from its own."""
+    return models.CheckConstraint(
+        condition=~models.Q(slug__in=sorted(pages)),
+        name=name,
+        violation_error_message=_("This is the address of another page. Choose another one."),
     )
 
 

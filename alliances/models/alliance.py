@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from alliances.choices import ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState, Need
+from alliances.choices import ALLIANCE_PAGES, ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState, Need
 from alliances.models.partner import Partner
 from alliances.querysets import AllianceQuerySet
-from records.constraints import known_choice
+from records.constraints import known_choice, own_address
 from records.history import track
 from records.models import Record
 
@@ -55,6 +55,7 @@ class Alliance(FSMModelMixin, Record):
         verbose_name_plural = _("alliances")
         ordering = ["position", "pk"]
         constraints = [
+            own_address(ALLIANCE_PAGES, name="alliance_address_is_its_own"),
             known_choice("state", AllianceState, name="alliance_state_known"),
             models.CheckConstraint(
                 condition=~Q(state__in=WITH_REASON) | Q(reason__regex=r"\S", since__isnull=False),

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from alliances.choices import EntityType, PartnerKind
+from alliances.choices import PARTNER_PAGES, EntityType, PartnerKind
 from alliances.models.guards import succession_has_no_circle
 from alliances.querysets import PartnerQuerySet
-from records.constraints import known_choice
+from records.constraints import known_choice, own_address
 from records.history import track
 from records.models import Record
 
@@ -53,6 +53,7 @@ class Partner(Record):
         verbose_name_plural = _("partners")
         ordering = ["pk"]
         constraints = [
+            own_address(PARTNER_PAGES, name="partner_address_is_its_own"),
             known_choice("kind", PartnerKind, name="partner_kind_known"),
             models.CheckConstraint(
                 condition=models.Q(

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from programs.choices import Stage, Standing
+from programs.choices import PROJECT_PAGES, Stage, Standing
 from programs.models.area import Area
 from programs.models.region import Region
 from programs.querysets import ProjectQuerySet
-from records.constraints import known_choice
+from records.constraints import known_choice, own_address
 from records.history import track
 from records.models import Record
 
@@ -61,11 +61,7 @@ class Project(Record):
                 name="project_has_name",
                 violation_error_message=_("A project has a name."),
             ),
-            models.CheckConstraint(
-                condition=~Q(slug="new"),
-                name="project_address_is_its_own",
-                violation_error_message=_("“new” is the address of the form. Choose another."),
-            ),
+            own_address(PROJECT_PAGES, name="project_address_is_its_own"),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="project_ends_after_start",
