@@ -1,7 +1,11 @@
 """How django-allauth behaves here."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 from accounts import typed_text
 
@@ -21,3 +25,12 @@ class AccountAdapter(DefaultAccountAdapter):
         """To what the person was writing when the sign-in ended, however long ago."""
         home = super().get_login_redirect_url(request)
         return typed_text.path_of_kept(request, request.user) or home
+
+    def post_login(self, request, user, *, redirect_url, **kwargs):
+        """Who was not the last to write here begins at home, not at the empty form of another."""
+        if typed_text.waits_for_another(request, user):
+            redirect_url = resolve_url(settings.LOGIN_REDIRECT_URL)
+            messages.info(
+                request, _("Another account was open here before. You see only what is yours.")
+            )
+        return super().post_login(request, user, redirect_url=redirect_url, **kwargs)

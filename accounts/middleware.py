@@ -1,8 +1,10 @@
-"""Closed by default, without losing what was typed; and each person's own language."""
+"""Closed by default, without losing or mixing up what was typed; and each person's own language."""
 
 from urllib.parse import urlsplit, urlunsplit
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +12,7 @@ from django.shortcuts import render, resolve_url
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts import typed_text
@@ -25,13 +28,46 @@ class KeepTypedTextMiddleware(LoginRequiredMiddleware):
         is_kept = typed_text.keep(request)
         back = request.get_full_path() if is_kept else _page_of_button(request)
         sign_in = redirect_to_login(back, resolve_url(self.get_login_url(view_func)))
-        if request.htmx:
-            return render(
-                request,
-                "accounts/signed_out.html",
-                {"sign_in_url": sign_in.url, "is_kept": is_kept},
-            )
-        return sign_in
+        return _line_for_htmx(request, sign_in.url, is_kept) or sign_in
+
+
+class OneWriterMiddleware:
+    """What one person wrote goes out under nobody else's name, who signed in here meanwhile."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs) -> HttpResponse | None:
+        if request.method == "POST" and typed_text.is_of_another(request):
+            return ask_writer(request)
+        return None
+
+
+def ask_writer(request: HttpRequest) -> HttpResponse:
+    """Sign out who is here, and ask for the person who wrote what was posted.
+
+    Nothing of it is lost: it waits in a session that is nobody's, until its writer is back.
+    """
+    logout(request)
+    is_kept = typed_text.keep(request)
+    sign_in = redirect_to_login(request.get_full_path(), resolve_url(settings.LOGIN_URL))
+    if line := _line_for_htmx(request, sign_in.url, is_kept):
+        return line
+    messages.warning(
+        request, _("Somebody else signed in here after this page was opened. Nothing was sent.")
+    )
+    return sign_in
+
+
+def _line_for_htmx(request, sign_in_url, is_kept):
+    """The line under a form that is saved while somebody types; None for a plain form."""
+    if not request.htmx:
+        return None
+    context = {"sign_in_url": sign_in_url, "is_kept": is_kept}
+    return render(request, "accounts/signed_out.html", context)
 
 
 def _page_of_button(request):

@@ -2,7 +2,7 @@
 
 A form carries a seal of who was writing. When its POST arrives without a session, the fields go
 into the new, anonymous session, and come back into the form after the sign-in; only for the person
-of the seal, since phones are shared.
+of the seal, since phones are shared. For the same reason nobody sends the form of another.
 """
 
 from django.core import signing
@@ -20,11 +20,24 @@ def seal(user) -> str:
     return signing.dumps(user.pk, salt=SALT)
 
 
+def writer_of(request: HttpRequest) -> int | None:
+    """The id of who opened the posted form; None when it bears no seal of ours."""
+    try:
+        return signing.loads(request.POST.get(SEAL_FIELD, ""), salt=SALT)
+    except signing.BadSignature:
+        return None
+
+
+def is_of_another(request: HttpRequest) -> bool:
+    """Whether somebody else opened the posted form than who is signed in by now."""
+    writer = writer_of(request)
+    return request.user.is_authenticated and writer not in (None, request.user.pk)
+
+
 def keep(request: HttpRequest) -> bool:
     """Put the posted fields into the session; False when the form bears no seal of ours."""
-    try:
-        writer = signing.loads(request.POST.get(SEAL_FIELD, ""), salt=SALT)
-    except signing.BadSignature:
+    writer = writer_of(request)
+    if writer is None:
         return False
     typed = {name: values for name, values in request.POST.lists() if name not in UNTYPED}
     if sum(len(name) + len(value) for name, values in typed.items() for value in values) > LARGEST:
@@ -53,6 +66,12 @@ def path_of_kept(request: HttpRequest, user) -> str | None:
     """The page on which something waits for this person."""
     found = request.session.get(SESSION_KEY)
     return found["path"] if found and found["writer"] == user.pk else None
+
+
+def waits_for_another(request: HttpRequest, user) -> bool:
+    """Whether something waits in this browser, and not for this person."""
+    found = request.session.get(SESSION_KEY)
+    return found is not None and found["writer"] != user.pk
 
 
 def has_kept(request: HttpRequest) -> bool:

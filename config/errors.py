@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import requires_csrf_token
 
 from accounts import typed_text
+from accounts.middleware import ask_writer
 
 
 @requires_csrf_token
@@ -20,6 +21,8 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
     sent it, so that no other site can put words into a form.
     """
     is_ours = request.headers.get("Sec-Fetch-Site") == "same-origin"
+    if is_ours and typed_text.is_of_another(request):
+        return ask_writer(request)
     if is_ours and typed_text.keep(request):
         if request.htmx:
             line = {"sign_in_url": request.get_full_path(), "is_kept": True}

@@ -29,7 +29,10 @@ def new(request: HttpRequest) -> HttpResponse:
     if not policies.can_tell_concern(request.user):
         raise PermissionDenied
     representative = get_object_or_404(Representative, user=request.user)
-    form = TellForm(request.POST or None, initial=typed_text.kept(request))
+    kept = typed_text.kept(request)
+    if kept and request.method == "GET":
+        messages.info(request, _("Here is what you wrote. It is not sent yet."))
+    form = TellForm(request.POST or None, initial=kept)
     if request.method == "POST" and form.is_valid():
         try:
             concern = actions.tell_concern(representative=representative, **form.cleaned_data)

@@ -56,6 +56,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "advisory.sign_in.ClosedAccountMiddleware",
     "accounts.middleware.KeepTypedTextMiddleware",
+    "accounts.middleware.OneWriterMiddleware",
     "accounts.middleware.ChosenLanguageMiddleware",
     "accounts.middleware.PrivatePagesMiddleware",
     "allauth.account.middleware.AccountMiddleware",
