@@ -1,15 +1,19 @@
 """An account of a child works only under consent: asked at the door, and at every request."""
 
+from urllib.parse import urlsplit
+
 from allauth.account.auth_backends import AuthenticationBackend
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, resolve_url
+from django.urls import is_valid_path, resolve
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts import policies, typed_text
 from accounts.adapter import AccountAdapter
 from advisory import consent
-from advisory.models import Representative
+from advisory.models import Contribution, Representative
 from advisory.views.me import CLOSED_NOTE, waiting
 
 
@@ -75,6 +79,23 @@ class CouncilAccountAdapter(AccountAdapter):
             note_closed(request, user.representative, is_kept=is_kept)
             return redirect("advisory:account-waiting")
         return super().pre_login(request, user, **kwargs)
+
+    def post_login(self, request, user, *, redirect_url, **kwargs):
+        """A sign-in that ran out on a draft leads nobody but its author to it."""
+        if _is_draft_of_another(request, redirect_url, user):
+            redirect_url = resolve_url(settings.LOGIN_REDIRECT_URL)
+        return super().post_login(request, user, redirect_url=redirect_url, **kwargs)
+
+
+def _is_draft_of_another(request, url, user):
+    path = urlsplit(url or "").path
+    if not is_valid_path(path) or path == typed_text.path_of_kept(request, user):
+        return False
+    found = resolve(path)
+    return (
+        found.view_name == "advisory:contribution-edit"
+        and not Contribution.objects.visible_to(user).filter(**found.kwargs).exists()
+    )
 
 
 def note_closed(request, representative, *, is_kept):

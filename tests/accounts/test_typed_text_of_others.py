@@ -9,6 +9,7 @@ from django.test import Client
 from advisory.models import Concern, Contribution
 from tests.conftest import client_of
 from tests.factories.accounts import PASSWORD
+from tests.factories.advisory import DraftFactory
 from tests.strategies import shown
 
 pytestmark = pytest.mark.django_db
@@ -137,3 +138,23 @@ def test_typing_in_an_old_tab_saves_nothing_under_another_name(
 
     assert "You are not signed in any more. What you wrote is kept." in text_of(line)
     assert not Contribution.objects.exists()
+
+
+def test_who_signs_in_after_the_draft_of_another_begins_at_home(mandate, other_representative):
+    draft = DraftFactory(mandate=mandate)
+    client = client_of()
+    asked = client.get(draft.get_absolute_url())
+
+    theirs = sign_in(client, other_representative, draft.get_absolute_url())
+
+    assert asked.url == f"{SIGN_IN}?next={draft.get_absolute_url()}"
+    assert theirs.redirect_chain == [("/", 302)]
+    assert theirs.status_code == 200
+
+
+def test_the_author_of_a_draft_goes_on_with_it_after_the_sign_in(mandate):
+    draft = DraftFactory(mandate=mandate)
+
+    back = sign_in(client_of(), mandate.representative.user, draft.get_absolute_url())
+
+    assert back.redirect_chain == [(draft.get_absolute_url(), 302)]
