@@ -98,11 +98,14 @@ def replace_about(contribution: Contribution, names: Names) -> None:
 
 def _matching(rows, fields, names) -> Iterator[tuple[models.Model, str, tuple[str, str, str]]]:
     """The database finds what may be it; the names tell whether it is."""
-    for field in fields:
-        as_text = Fold(Cast(field, models.TextField()))
-        may_be = Q(*(("as_text__icontains", name) for name in names.folded), _connector=Q.OR)
-        found = rows.annotate(as_text=as_text).filter(may_be) if may_be else rows.none()
-        for record in found.order_by("pk"):
+    as_text = {f"typed_{field}": Fold(Cast(field, models.TextField())) for field in fields}
+    may_be = Q(
+        *((f"{text}__icontains", name) for text in as_text for name in names.folded),
+        _connector=Q.OR,
+    )
+    found = rows.alias(**as_text).filter(may_be) if may_be else rows.none()
+    for record in found.order_by("pk"):
+        for field in fields:
             parts = names.first_in(_plain(getattr(record, field)))
             if parts is not None:
                 yield record, field, parts

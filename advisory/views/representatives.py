@@ -32,9 +32,9 @@ def index(request: HttpRequest) -> HttpResponse:
     """Who sits in the council on a day; today, unless the reader asks for another."""
     if not policies.can_see_council(request.user):
         raise PermissionDenied
-    form = DayForm(request.GET)
     today = timezone.localdate()
-    day = (form.is_valid() and form.cleaned_data["on"]) or today
+    form = DayForm(request.GET if request.GET.get("on") else {"on": today})
+    day = form.cleaned_data["on"] if form.is_valid() else today
     can_manage = policies.can_manage_representatives(request.user)
     mandates = Mandate.objects.visible_to(request.user).on(day).for_list()
     return render(

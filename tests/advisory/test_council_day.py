@@ -64,6 +64,17 @@ def test_without_a_day_it_is_the_council_of_today(coordinator, mandate):
 
     assert [each["mandate"] for each in response.context["seats"]] == [mandate]
     assert list(response.context["vacant"]) == [past.organization]
+    assert shown(response)["on"] == today().isoformat()
+
+
+def test_a_seat_that_was_empty_on_another_day_is_not_offered(coordinator, mandate):
+    client = client_of(coordinator)
+    offer = f"/representatives/new/?organization={mandate.organization.slug}"
+
+    page = client.get("/representatives/?on=2012-01-01").content.decode()
+
+    assert "Without a representative" in page
+    assert offer not in page
 
 
 def test_the_titular_stands_before_the_alternate(coordinator):
