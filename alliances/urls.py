@@ -17,6 +17,7 @@ urlpatterns = [
     path("partners/new/", partners.new, name="partner-new"),
     path("partners/<slug:slug>/", partners.detail, name="partner-detail"),
     path("partners/<slug:slug>/edit/", partners.edit, name="partner-edit"),
+    path("partners/<slug:slug>/history/", partners.history, name="partner-history"),
     path("alliances/", alliances.index, name="alliance-list"),
     path("alliances/matrix/", matrix.show, name="matrix"),
     path("alliances/new/", alliances.new, name="alliance-new"),
@@ -44,5 +45,6 @@ urlpatterns = [
     path("activities/", activities.index, name="activity-list"),
     path("activities/<int:pk>/", activities.detail, name="activity-detail"),
     path("activities/<int:pk>/edit/", activities.edit, name="activity-edit"),
+    path("activities/<int:pk>/history/", activities.history, name="activity-history"),
     path("activity-papers/<int:pk>/", activities.paper, name="activity-paper"),
 ]

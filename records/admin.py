@@ -68,10 +68,6 @@ class ComparedHistory:
     """Of a model admin whose history is ours (``records.history``): what was changed anywhere, by
     whom, and any two versions side by side. Not for records of children, whose forms show less."""
 
-    def parts_of(self, record) -> list:
-        """What belongs to the record and is told with it."""
-        return []
-
     def history_view(self, request, object_id, extra_context=None):
         record = self.get_object(request, unquote(object_id))
         if record is None:
@@ -84,7 +80,7 @@ class ComparedHistory:
             "subtitle": str(record),
             "opts": self.opts,
             "object": record,
-            "entries": history.entries(record, *self.parts_of(record)),
+            "entries": history.entries(record),
             **_comparison(request, record),
         }
         return TemplateResponse(request, "admin/record_history.html", context)

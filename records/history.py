@@ -4,24 +4,28 @@ Triggers write it (django-pghistory), so no change escapes: a form's, a script's
 of history is never rewritten.
 """
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 import pghistory
 import pgtrigger
-from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import models
-from django.utils import timezone
-from django.utils.formats import date_format
-from django.utils.text import capfirst
-from django.utils.translation import gettext as _
-from modeltrans.fields import TranslationField
 
-# Counted by the database at every change: they would only repeat that something changed.
-UNTOLD = ("created_at", "updated_at", "version")
+from records.changes import (
+    UNTOLD,
+    Change,
+    differing,
+    names_of_users,
+    related_names,
+    side_by_side,
+    told_fields,
+)
+
+# What belongs to the records of a model: other models, each with its field that leads there.
+_PARTS: dict[type[models.Model], list[tuple[type[models.Model], str]]] = defaultdict(list)
 
 
 class _All(pgtrigger.Condition):
@@ -35,13 +39,14 @@ class _All(pgtrigger.Condition):
 
 
 def track(
-    *, hidden: tuple[str, ...] = (), when: pgtrigger.Condition | None = None
+    *, hidden: tuple[str, ...] = (), when: pgtrigger.Condition | None = None, part_of: str = ""
 ) -> Callable[[type[models.Model]], type[models.Model]]:
     """Class decorator: keep the history of a model.
 
     ``hidden`` names fields that history must not hold (secrets, derived columns). ``when`` limits
     it to some rows, by a condition on the row as it becomes (``new__…``): a child's draft, for
-    one, leaves no trace.
+    one, leaves no trace. ``part_of`` is the field that leads to the record whose history tells of
+    this one too, also when it was taken away.
     """
 
     def decorate(model):
@@ -53,27 +58,40 @@ def track(
         ]
         if when is None:
             trackers.append(pghistory.DeleteEvent())
+        _belongs(model, part_of)
         return pghistory.track(*trackers, exclude=excluded)(model)
 
     return decorate
 
 
-@dataclass(frozen=True)
-class Change:
-    """One field of one change, before and after in words; empty where there was nothing."""
+def track_links(*, part_of: str = "") -> Callable[[type[models.Model]], type[models.Model]]:
+    """The same for a proxy of the table that links two models: a link comes and goes."""
 
-    label: str
-    before: str
-    after: str
+    def decorate(model):
+        _belongs(model, part_of)
+        events = [pghistory.InsertEvent(), pghistory.DeleteEvent()]
+        return pghistory.track(*events, obj_field=None)(model)
+
+    return decorate
+
+
+def _belongs(model, part_of):
+    if part_of:
+        _PARTS[model._meta.get_field(part_of).remote_field.model].append((model, part_of))
 
 
 @dataclass(frozen=True)
 class Part:
-    """What one change did to one record, which it made if ``is_new``."""
+    """What one change did to one record, which it made if ``is_new`` and took away if ``is_gone``.
+
+    ``name`` is which one it is, of several that belong to what the page is about and are there.
+    """
 
     what: str
     is_new: bool
     changes: tuple[Change, ...]
+    is_gone: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -96,8 +114,8 @@ class Version:
 
 def versions(record: models.Model, limit: int = 100) -> list[Version]:
     """The newest ``limit`` versions of a record, the newest first."""
-    events = list(_events(record).order_by("-pgh_id")[:limit])
-    writers = _names({_writer(event) for event in events})
+    events = list(_events(type(record), pgh_obj_id=record.pk)[:limit])
+    writers = names_of_users({_writer(event) for event in events})
     return [
         Version(event.pgh_id, event.pgh_created_at, writers.get(_writer(event), ""))
         for event in events
@@ -106,29 +124,18 @@ def versions(record: models.Model, limit: int = 100) -> list[Version]:
 
 def compared(record: models.Model, earlier: int, later: int) -> list[Change]:
     """Two of its versions, by their keys: every field with the words of both."""
-    events = _events(record).in_bulk([earlier, later])
-    before, after = events[earlier], events[later]
-    found = []
-    for field in _told_fields(type(record)):
-        if isinstance(field, TranslationField):
-            found += _all_translations(field, before, after)
-            continue
-        names = _related_names(field, [before, after])
-        label = capfirst(field.verbose_name)
-        found.append(Change(label, _words(field, before, names), _words(field, after, names)))
-    return found
-
-
-def _events(record):
-    return (
-        type(record)
-        .pgh_event_model.objects.filter(pgh_obj_id=record.pk)
-        .select_related("pgh_context")
-    )
+    events = _events(type(record), pgh_obj_id=record.pk).in_bulk([earlier, later])
+    states = [events[earlier], events[later]]
+    return [
+        change
+        for field in told_fields(type(record))
+        for change in side_by_side(field, *states, related_names(field, states))
+    ]
 
 
 def entries(*records: models.Model, limit: int | None = 100) -> list[Entry]:
-    """The newest ``limit`` changes of each kind of these records, or all, newest first.
+    """The newest ``limit`` changes of each kind of these records and of their parts (``track``), or
+    all, newest first.
 
     The first record is what the page is about: that the others belong to it is not told. The
     number of queries depends on the kinds of records and of their fields, never on how many
@@ -137,123 +144,81 @@ def entries(*records: models.Model, limit: int | None = 100) -> list[Entry]:
     by_model: dict[type[models.Model], list[Any]] = {}
     for record in records:
         by_model.setdefault(type(record), []).append(record.pk)
-    told = [
-        part
-        for model, keys in by_model.items()
-        for part in _parts_of_model(model, keys, limit, untold=type(records[0]))
-    ]
+    page = type(records[0])
+    told = []
+    for model, keys in by_model.items():
+        told += _told(model, _events(model, pgh_obj_id__in=keys), limit, page)
+        for part, events in _parts(model, keys):
+            told += _told(part, events, limit, page, is_part=True)
     moments: dict[tuple[datetime, str], list[Part]] = {}
     for at, by, part in sorted(told, key=lambda each: each[0]):
         moments.setdefault((at, by), []).append(part)
     return [Entry(at, by, tuple(parts)) for (at, by), parts in reversed(moments.items())]
 
 
-def _parts_of_model(model, keys, limit, untold):
-    newest = (
-        model.pgh_event_model.objects.filter(pgh_obj_id__in=keys)
-        .select_related("pgh_context")
-        .order_by("-pgh_id")
-    )
+def _events(model, **of):
+    events = model.pgh_event_model.objects.filter(**of)
+    return events.select_related("pgh_context").order_by("-pgh_id")
+
+
+def _parts(model, keys) -> Iterator[tuple[type[models.Model], models.QuerySet]]:
+    """The history of all that belongs to these rows, or did, and of what belongs to that."""
+    for part, field in _PARTS[model]:
+        events = _events(part, **{f"{field}__in": keys})
+        yield part, events
+        if part in _PARTS:
+            yield from _parts(part, set(events.order_by().values_list("pgh_obj_id", flat=True)))
+
+
+def _told(model, newest, limit, page, *, is_part=False):
     events = list(newest if limit is None else newest[: limit + 1])
     is_cut = limit is not None and len(events) > limit
-    writers = _names({_writer(event) for event in events})
+    writers = names_of_users({_writer(event) for event in events})
     fields = [
-        field
-        for field in _told_fields(model)
-        if model is untold or field.related_model is not untold
+        field for field in told_fields(model) if model is page or field.related_model is not page
     ]
-    names = {field.name: _related_names(field, events) for field in fields}
+    names = {field: related_names(field, events) for field in fields}
+    own_names = _own_names(model, events) if is_part else {}
     earlier: dict[Any, models.Model] = {}
     for event in reversed(events):
-        before = earlier.get(event.pgh_obj_id)
-        earlier[event.pgh_obj_id] = event
-        if before is None and is_cut and event.pgh_label != "insert":
+        key = getattr(event, "pgh_obj_id", None)
+        before, after = earlier.get(key), event
+        is_gone = event.pgh_label == "delete"
+        is_new = event.pgh_label == "insert" or (before is None and not is_gone and not is_cut)
+        if is_gone:
+            before, after = event, None
+        elif is_new:
+            before = None
+        elif before is None:
+            earlier[key] = event
             continue  # what it was before lies beyond the limit
+        earlier[key] = event
         changes = tuple(
-            change
-            for field in fields
-            if _differs(field, before, event)
-            for change in _changes(field, before, event, names[field.name])
+            change for field in fields for change in differing(field, before, after, names[field])
         )
         if changes:
-            part = Part(str(model._meta.verbose_name), before is None, changes)
+            name = own_names.get(key, "") if not is_new and not is_gone else ""
+            part = Part(_what(model), is_new, changes, is_gone, name)
             yield event.pgh_created_at, writers.get(_writer(event), ""), part
 
 
-def _told_fields(model):
-    tracked = {field.name for field in model.pgh_event_model._meta.concrete_fields}
-    return [
-        field
-        for field in model._meta.concrete_fields
-        if field.name in tracked and not field.primary_key and field.name not in UNTOLD
-    ]
+def _what(model):
+    links = model._meta.concrete_model
+    if not links._meta.auto_created:
+        return str(model._meta.verbose_name)
+    fields = links._meta.auto_created._meta.many_to_many
+    return str(next(each for each in fields if each.remote_field.through is links).verbose_name)
 
 
-def _differs(field, before, after):
-    value = getattr(after, field.attname)
-    if before is None:
-        return value not in (None, "", [], {})
-    return getattr(before, field.attname) != value
-
-
-def _changes(field, before, after, names):
-    if isinstance(field, TranslationField):
-        yield from _translations(field, before, after)
-        return
-    was = _words(field, before, names) if before else ""
-    yield Change(capfirst(field.verbose_name), was, _words(field, after, names))
-
-
-def _translations(field, before, after):
-    """One change for each text in another language; all of them stand in one column."""
-    for change in _all_translations(field, before, after):
-        if change.before != change.after:
-            yield change
-
-
-def _all_translations(field, before, after):
-    was = (getattr(before, field.attname) if before else None) or {}
-    becomes = getattr(after, field.attname) or {}
-    languages = dict(settings.LANGUAGES)
-    for text in field.get_translated_fields():
-        if text.language in (None, settings.LANGUAGE_CODE):
-            continue  # what a page reads in any language; what stands in a column of its own
-        label = f"{capfirst(text.original_field.verbose_name)} ({languages[text.language]})"
-        yield Change(label, was.get(text.name) or "", becomes.get(text.name) or "")
+def _own_names(model, events):
+    keys = {getattr(event, "pgh_obj_id", None) for event in events} - {None}
+    if not keys:
+        return {}
+    leading = [field.name for field in model._meta.concrete_fields if field.is_relation]
+    rows = model._default_manager.select_related(*leading) if leading else model._default_manager
+    return {key: str(row) for key, row in rows.in_bulk(keys).items()}
 
 
 def _writer(event):
     metadata = event.pgh_context.metadata if event.pgh_context else {}
     return metadata.get("user")
-
-
-def _names(users):
-    found = get_user_model().objects.in_bulk([key for key in users if key is not None])
-    return {key: str(user) for key, user in found.items()}
-
-
-def _related_names(field, events):
-    if not field.is_relation:
-        return {}
-    keys = {getattr(event, field.attname) for event in events} - {None}
-    # With what their names are made of: a mandate's tells its organization's.
-    related = field.related_model._default_manager.select_related()
-    return {key: str(obj) for key, obj in related.in_bulk(keys).items()}
-
-
-def _words(field, event, names):
-    """A value as a reader would say it: the name of a choice, of a person, a date in words."""
-    value = getattr(event, field.attname)
-    if value is None or value == "":
-        return ""
-    if field.is_relation:
-        return names.get(value, _("removed"))
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, datetime):
-        return date_format(timezone.localtime(value), "DATETIME_FORMAT")
-    if isinstance(field, models.DateField):
-        return date_format(value, "DATE_FORMAT")
-    return str(value)

@@ -26,6 +26,7 @@ LAYERS = [
         "referral_policies",
         "session_policies",
     ],
+    ["changes"],
     ["constraints", "search", "history", "storage"],  # the bricks that models are built of
     ["operations"],
     ["migrations"],  # the past, which today's models must not change

@@ -1,11 +1,10 @@
 """Who was given which role, and when."""
 
-import pghistory
-
 from accounts.models.user import User
+from records.history import track_links
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)
+@track_links()
 class RoleGrant(User.groups.through):
     """The link of a person and a role, for its history: who may see what is worth a trace."""
 

@@ -19,7 +19,7 @@ LONGEST_TITLE = 200
 MOST_ITEMS = 40
 
 
-@track()
+@track(part_of="session")
 class AgendaItem(Record):
     """One topic of the agenda: the team's, or what somebody who sits in the council wants to talk
     about (``mandate``). It is added and taken out; nobody rewrites it.

@@ -236,7 +236,7 @@ class Consultation(FSMModelMixin, Record):
         """The joint answer is there, and each reply has its own."""
 
 
-@track()
+@track(part_of="consultation")
 class ConsultationPaper(Record):
     """Something to read before one replies, that a child can understand."""
 

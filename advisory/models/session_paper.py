@@ -13,7 +13,7 @@ from records.history import track
 from records.models import Attachment, Record
 
 
-@track()
+@track(part_of="session")
 class SessionPaper(Record):
     """One document or picture of the pack, written for children."""
 

@@ -17,9 +17,8 @@ from advisory.models import Consultation, Contribution, Mandate, Organization
 from advisory.policies import can_see_review, is_author
 from advisory.views import meanwhile
 from advisory.voices import voices_of
-from records import history as records_history
 from records.paging import page_of
-from records.views import conflicts
+from records.views import conflicts, histories
 
 
 @require_GET
@@ -161,10 +160,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def history(request: HttpRequest, pk: int) -> HttpResponse:
-    consultation = get_prepared(request, pk)
-    entries = records_history.entries(consultation, *consultation.papers.all())
-    context = {"consultation": consultation, "entries": entries}
-    return render(request, "advisory/consultations/history.html", context)
+    return histories.show(request, get_prepared(request, pk))
 
 
 def get_consultation(request: HttpRequest, pk: int) -> Consultation:

@@ -13,8 +13,7 @@ from accounts import typed_text
 from advisory import policies, session_policies
 from advisory.forms.organization import OrganizationForm
 from advisory.models import Attendance, Contribution, Mandate, Organization
-from records import history as records_history
-from records.views import conflicts
+from records.views import conflicts, histories
 
 NEWEST = 5
 
@@ -79,8 +78,4 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
     organization = get_object_or_404(Organization, slug=slug)
     if not policies.can_edit_organization(request.user):
         raise PermissionDenied
-    return render(
-        request,
-        "advisory/organizations/history.html",
-        {"organization": organization, "entries": records_history.entries(organization)},
-    )
+    return histories.show(request, organization)

@@ -22,9 +22,8 @@ from advisory.models import (
     Session,
 )
 from advisory.views import meanwhile, outcomes
-from records import history as records_history
 from records.paging import page_of
-from records.views import conflicts
+from records.views import conflicts, histories
 
 TO_TELL = 20
 ORDER = ("-starts_at", "-pk")
@@ -135,11 +134,8 @@ def history(request: HttpRequest, number: int) -> HttpResponse:
     session = get_session(request, number)
     if not policies.can_keep_sessions(request.user):
         raise PermissionDenied
-    parts = [*session.items.all(), *session.papers.all(), *session.attendances.all()]
-    parts += RiskAssessment.objects.filter(session=session)
-    entries = records_history.entries(session, *parts)
-    context = {"session": session, "entries": entries}
-    return render(request, "advisory/sessions/history.html", context)
+    risk = RiskAssessment.objects.filter(session=session)
+    return histories.show(request, session, *session.attendances.all(), *risk)
 
 
 def get_session(request, number):

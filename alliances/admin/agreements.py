@@ -35,9 +35,6 @@ class AgreementAdmin(DocumentLink, AlliancesAdmin):
     def get_readonly_fields(self, request, obj=None):
         return ["document_link", *(["alliance"] if obj else [])]
 
-    def parts_of(self, record):
-        return list(record.amendments.all())
-
     def view_on_site(self, record):
         return record.alliance.get_absolute_url()
 

@@ -24,9 +24,6 @@ class AllianceAdmin(AlliancesAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_needs()
 
-    def parts_of(self, record):
-        return record.parts()
-
     @admin.action(description=_("Suspend, with a reason"))
     def suspend(self, request, queryset):
         return steps.ask(self, request, queryset, "suspend")

@@ -83,7 +83,7 @@ class Activity(Record):
         return reverse("alliances:activity-detail", args=[self.pk])
 
 
-@track()
+@track(part_of="activity")
 class Turnout(Record):
     """How many people of one group took part in an activity."""
 
@@ -115,7 +115,7 @@ class Turnout(Record):
         return f"{self.get_group_display()}: {self.number}"
 
 
-@track()
+@track(part_of="activity")
 class ActivityPaper(Record):
     """A document of an activity: a list of topics, a report, a photo without children."""
 

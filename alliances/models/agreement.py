@@ -35,7 +35,7 @@ class Terms:
     last_day: date | None
 
 
-@track()
+@track(part_of="alliance")
 class Agreement(Record):
     """The signed instrument of an alliance; an informal collaboration has no signature.
 
@@ -121,7 +121,7 @@ class Agreement(Record):
         return Terms(self, tuple(amendments), extended[-1] if extended else self.ends_on)
 
 
-@track()
+@track(part_of="agreement")
 class Amendment(Record):
     """A change of an agreement with a number of its own: a later end, other terms, or both."""
 

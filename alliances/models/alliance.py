@@ -108,17 +108,6 @@ class Alliance(FSMModelMixin, Record):
         """What it lacks; read it by ``with_needs()``."""
         return [need for need in Need if getattr(self, f"needs_{need}")]
 
-    def parts(self) -> list[Record]:
-        """All that belongs to it, but for its activities, for its history."""
-        agreements = self.agreements.prefetch_related("amendments")
-        return [
-            *self.lines.all(),
-            *agreements,
-            *(amendment for agreement in agreements for amendment in agreement.amendments.all()),
-            *self.focal_points.all(),
-            *self.commitments.all(),
-        ]
-
     def terms_on(self, day: date):
         """What is agreed on that day (``Terms``); None where no agreement runs."""
         agreement = self.agreements.on(day).prefetch_related("amendments").first()

@@ -16,7 +16,7 @@ from records.history import track
 from records.models import Attachment, Record
 
 
-@track()
+@track(part_of="alliance")
 class Commitment(Record):
     """A promise of ours or of the partner's: what, by when, and what came of it.
 

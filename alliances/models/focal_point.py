@@ -15,7 +15,7 @@ from records.history import track
 from records.models import Record
 
 
-@track()
+@track(part_of="alliance")
 class FocalPoint(Record):
     """An adult whom the other side can call, from one day to another: of ours a person with an
     account, of the partner's a name, a position and one way to reach them. No more is kept."""

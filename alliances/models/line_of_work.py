@@ -1,6 +1,5 @@
 """What an alliance does together."""
 
-import pghistory
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
@@ -11,11 +10,11 @@ from alliances.models.guards import belongs_for_good
 from alliances.querysets import LineOfWorkQuerySet
 from programs.models import Area
 from records.constraints import known_choice
-from records.history import track
+from records.history import track, track_links
 from records.models import Record
 
 
-@track()
+@track(part_of="alliance")
 class LineOfWork(Record):
     """One line of joint work, for one program area above all."""
 
@@ -58,7 +57,7 @@ class LineOfWork(Record):
         return {self.main_area, *self.other_areas.all()}
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)
+@track_links(part_of="lineofwork")
 class OtherArea(LineOfWork.other_areas.through):
     """The link of a line of work and another area, for its history."""
 

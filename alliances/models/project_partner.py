@@ -14,7 +14,7 @@ from records.history import track
 from records.models import Record
 
 
-@track()
+@track(part_of="project")
 class ProjectPartner(Record):
     """A partner's part in a project: most projects are carried out together with others (seed).
 

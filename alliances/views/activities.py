@@ -16,7 +16,7 @@ from alliances.models import Activity, ActivityPaper
 from alliances.views import keeping
 from records import files
 from records.paging import count_of, page_of
-from records.views import conflicts
+from records.views import conflicts, histories
 
 
 @require_safe
@@ -57,6 +57,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @conflicts.shown
+@require_safe
+def history(request: HttpRequest, pk: int) -> HttpResponse:
+    return histories.show(request, keeping.get_part(request, Activity, pk))
+
+
 def _edit(request, activity, heading, back_url):
     form = ActivityForm(
         request.POST or None,

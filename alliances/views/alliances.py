@@ -20,7 +20,7 @@ from alliances.filters import AllianceFilter
 from alliances.forms.alliance import AllianceForm, StepForm, TermsForm
 from alliances.models import Alliance
 from alliances.views import keeping, timeline
-from records import history as records_history
+from records.views import histories
 
 HEADINGS = {
     "activate": gettext_lazy("Begin the alliance"),
@@ -142,7 +142,4 @@ def step(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
 
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    alliance = keeping.get_alliance(request, slug)
-    entries = records_history.entries(alliance, *alliance.parts())
-    context = {"alliance": alliance, "entries": entries}
-    return render(request, "alliances/alliances/history.html", context)
+    return histories.show(request, keeping.get_alliance(request, slug))

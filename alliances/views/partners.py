@@ -13,6 +13,7 @@ from alliances import actions, policies
 from alliances.forms.partner import PartnerForm
 from alliances.models import Alliance, Partner
 from alliances.views import keeping
+from records.views import histories
 
 
 @login_not_required
@@ -76,3 +77,10 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         heading=_("Edit the partner"),
         back_url=partner.get_absolute_url(),
     )
+
+
+@require_safe
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    partner = get_object_or_404(Partner, slug=slug)
+    keeping.ask_editor(request)
+    return histories.show(request, partner)

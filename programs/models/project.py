@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -16,7 +15,7 @@ from programs.models.area import Area
 from programs.models.region import Region
 from programs.querysets import ProjectQuerySet
 from records.constraints import known_choice, own_address
-from records.history import track
+from records.history import track, track_links
 from records.models import Record
 
 
@@ -87,7 +86,7 @@ class Project(Record):
         return self.standing_on(timezone.localdate())
 
 
-@pghistory.track(pghistory.InsertEvent(), pghistory.DeleteEvent(), obj_field=None)
+@track_links(part_of="project")
 class ProjectRegion(Project.regions.through):
     """The link of a project and a region, for its history."""
 

@@ -15,9 +15,8 @@ from programs import actions, policies
 from programs.filters import ProjectFilter
 from programs.forms.project import ProjectForm
 from programs.models import Project
-from records import history as records_history
 from records.paging import count_of, page_of
-from records.views import conflicts
+from records.views import conflicts, histories
 
 
 @login_not_required
@@ -77,8 +76,7 @@ def _edit(request, project, heading, back_url):
 def history(request: HttpRequest, slug: str) -> HttpResponse:
     project = get_object_or_404(Project, slug=slug)
     _ask_editor(request)
-    context = {"project": project, "entries": records_history.entries(project)}
-    return render(request, "programs/projects/history.html", context)
+    return histories.show(request, project)
 
 
 def _ask_editor(request):

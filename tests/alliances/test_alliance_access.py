@@ -51,6 +51,8 @@ GET  partner-new         in  403 200 403 403
 POST partner-new         in  403 did 403 403
 GET  partner-edit        in  403 200 403 403
 POST partner-edit        in  403 did 403 403
+GET  partner-history     in  403 200 403 403
+POST partner-history     in  405 405 405 405
 GET  alliance-list       200 200 200 200 200
 POST alliance-list       405 405 405 405 405
 GET  alliance-detail     200 200 200 200 200
@@ -105,6 +107,8 @@ GET  activity-new        in  403 200 403 403
 POST activity-new        in  403 did 403 403
 GET  activity-edit       in  403 200 403 403
 POST activity-edit       in  403 did 403 403
+GET  activity-history    in  403 200 403 403
+POST activity-history    in  405 405 405 405
 GET  activity-paper      in  403 200 200 200
 POST activity-paper      in  405 405 405 405
 """

@@ -89,6 +89,7 @@ ALLIANCE_PAGES = [
     Stop("activities", "ally", "/activities/"),
     Stop("activity", "ally", "/activities/{activity}/"),
     Stop("activity, new", "ally", "/alliances/minsa/activities/new/"),
+    Stop("activity, history", "ally", "/activities/{activity}/history/"),
     Stop("desk with promises of alliances", "ally", "/"),
     Stop("partner of an administrator", "record keeper", "/partners/minsa/"),
     Stop("administration", "record keeper", "/admin/"),
