@@ -193,6 +193,9 @@ urlpatterns = [
     path("projects/<slug:slug>/said/", said.of_project, name="project-said"),
     path("contributions/<reference:reference>/refer/", referrals.new, name="referral-new"),
     path("referrals/<int:referral>/", referrals.record, name="referral-record"),
+    path(
+        "alliances/<slug:slug>/timeline/", referrals.timeline_of_alliance, name="alliance-timeline"
+    ),
     path("alliances/<slug:slug>/referrals/", referrals.of_alliance, name="alliance-referrals"),
     path(
         "contributions/<reference:reference>/postpone/",

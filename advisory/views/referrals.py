@@ -13,9 +13,11 @@ from accounts import typed_text
 from advisory import actions, policies, referral_policies
 from advisory.forms.referral import EntityWordForm, ReferralForm
 from advisory.models import Referral
+from advisory.referral_choices import ReferralState
 from advisory.views import meanwhile
 from advisory.views.subjects import get_contribution_at_work
 from alliances.models import Alliance
+from alliances.views import timeline
 from records.paging import page_of
 
 ORDER = ("-sent_on", "-pk")
@@ -57,15 +59,46 @@ def record(request: HttpRequest, referral: int) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def of_alliance(request: HttpRequest, slug: str) -> HttpResponse:
     """What was passed on to an alliance: a page of its own, and a part of the alliance's."""
-    alliance = get_object_or_404(
-        Alliance.objects.visible_to(request.user).select_related("partner"), slug=slug
-    )
+    alliance, referrals = _of_alliance(request, slug)
+    context = {"alliance": alliance, "page": page_of(referrals, request.GET, ORDER)}
+    part = "#referrals" if request.htmx else ""
+    return render(request, f"advisory/referrals/index.html{part}", context)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def timeline_of_alliance(request: HttpRequest, slug: str) -> HttpResponse:
+    """What happened in an alliance with what was passed on to it: a page of its own, and a part of
+    the alliance's."""
+    alliance, referrals = _of_alliance(request, slug)
+    sent = [moment for each in referrals[: timeline.NEWEST] for moment in _moments(each)]
+    context = {"alliance": alliance, "moments": timeline.moments(alliance, *sent)}
+    part = "#timeline" if request.htmx else ""
+    return render(request, f"advisory/referrals/timeline.html{part}", context)
+
+
+def _of_alliance(request, slug):
+    alliances = Alliance.objects.visible_to(request.user).select_related("partner")
+    alliance = get_object_or_404(alliances, slug=slug)
     if not policies.can_see_review(request.user):
         raise PermissionDenied
     referrals = Referral.objects.visible_to(request.user).filter(line__alliance=alliance)
-    context = {"alliance": alliance, "page": page_of(referrals.for_list(), request.GET, ORDER)}
-    part = "#referrals" if request.htmx else ""
-    return render(request, f"advisory/referrals/index.html{part}", context)
+    return alliance, referrals.for_list()
+
+
+def _moments(referral):
+    """What they were asked, and what they said: each on its day, with the way to the child's
+    words."""
+    url = referral.contribution.get_absolute_url()
+    asked = _("The council asks: %(ask)s") % {"ask": referral.ask}
+    yield timeline.Moment(referral.sent_on, "sent", asked, text=str(referral.line), url=url)
+    if referral.accepted_on:
+        title = f"{referral.contribution.reference}: {ReferralState.ACCEPTED.label}"
+        yield timeline.Moment(referral.accepted_on, "check", title, url=url)
+    if referral.closed_on:
+        title = f"{referral.contribution.reference}: {referral.get_state_display()}"
+        words = referral.reason or referral.outcome
+        yield timeline.Moment(referral.closed_on, "done", title, text=words, url=url)
 
 
 def _get_at_work(request, pk):

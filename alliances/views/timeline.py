@@ -20,13 +20,21 @@ class Moment:
     url: str = ""
 
 
-def moments(alliance: Alliance) -> list[Moment]:
-    found = [*_agreements(alliance), *_activities(alliance)]
-    if alliance.since and alliance.state != AllianceState.DRAFT:
-        found.append(
-            Moment(alliance.since, "next", str(alliance.get_state_display()), text=alliance.reason)
-        )
+def moments(alliance: Alliance, *others: Moment) -> list[Moment]:
+    """``others`` are what another app knows of it."""
+    found = [*_agreements(alliance), *_activities(alliance), *_steps(alliance), *others]
     return sorted(found, key=lambda moment: moment.on, reverse=True)
+
+
+def _steps(alliance):
+    """Begun, suspended, taken up again, ended: the record has the last one, its history all."""
+    states = Alliance.pgh_event_model.objects.filter(pgh_obj=alliance).order_by("pgh_id")
+    before = AllianceState.DRAFT
+    for each in states:
+        if each.state != before and each.since:
+            label = str(AllianceState(each.state).label)
+            yield Moment(each.since, "next", label, text=each.reason)
+        before = each.state
 
 
 def _agreements(alliance):

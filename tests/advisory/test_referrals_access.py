@@ -25,6 +25,8 @@ GET  referral-new       in  403 403 200 403 404
 POST referral-new       in  403 403 did 403 404
 GET  referral-record    in  403 403 200 403 404
 POST referral-record    in  403 403 did 403 404
+GET  alliance-timeline  in  403 403 200 200 403
+POST alliance-timeline  in  405 405 405 405 405
 GET  alliance-referrals in  403 403 200 200 403
 POST alliance-referrals in  405 405 405 405 405
 """
@@ -63,8 +65,8 @@ def test_what_was_said_to_the_team_alone_is_not_found_by_another_organization(
 
 def asked(name, line, mandate, coordinator):
     """The address, and a form that is filled in well."""
-    if name == "alliance-referrals":
-        return "/alliances/minsa/referrals/", {}
+    if name.startswith("alliance-"):
+        return f"/alliances/minsa/{name.removeprefix('alliance-')}/", {}
     if name == "referral-record":
         referral = referred(owner=coordinator, mandate=mandate, line=line)
         return f"/referrals/{referral.pk}/", {"verb": "accept", "on": referral.sent_on}

@@ -8,7 +8,12 @@ from advisory.models import Referral
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import answered, days, today
-from tests.factories.alliances import AllianceFactory, LineOfWorkFactory, PartnerFactory
+from tests.factories.alliances import (
+    ActivityFactory,
+    AllianceFactory,
+    LineOfWorkFactory,
+    PartnerFactory,
+)
 from tests.factories.referrals import heard, referred, sent_days_ago
 from tests.factories.safeguarding import diverted
 
@@ -184,11 +189,53 @@ def test_the_page_of_an_alliance_shows_what_was_sent_to_it(site, line, coordinat
     assert part.lstrip().startswith('<div id="referrals">')
 
 
+def test_what_was_sent_to_an_alliance_stands_in_its_timeline_between_what_else_happened(
+    site, line, coordinator
+):
+    ActivityFactory(alliance=line.alliance, title="A training", on=today() - days(20))
+    ActivityFactory(alliance=line.alliance, title="A meeting", on=today() - days(40))
+    referral = sent_days_ago(referred(owner=coordinator, line=line, ask="Poner jabón."), 30)
+    heard(referral, "accept", by=coordinator, on=today() - days(10))
+    heard(referral, "finish", by=coordinator, on=today() - days(5), words="Hay jabón.")
+
+    alliance = site.get("/alliances/minsa/").content.decode()
+    page = site.get("/alliances/minsa/timeline/").content.decode()
+    part = site.get("/alliances/minsa/timeline/", headers={"hx-request": "true"}).content.decode()
+
+    told = ["Hay jabón.", "They said yes", "A training", "The council asks: Poner jabón."]
+    places = [page.index(words) for words in [*told, "A meeting"]]
+    assert places == sorted(places)
+    assert referral.contribution.get_absolute_url() in page
+    assert 'hx-get="/alliances/minsa/timeline/"' in alliance
+    assert part.lstrip().startswith('<ol class="timeline">')
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_timeline_costs_the_same_with_more_in_it(
+    rows, site, line, coordinator, django_assert_num_queries
+):
+    for _ in range(rows):
+        ActivityFactory(alliance=line.alliance)
+        referred(owner=coordinator, line=line)
+
+    with django_assert_num_queries(9):
+        site.get("/alliances/minsa/timeline/")
+
+
+def test_an_administrator_is_not_led_to_what_only_the_team_reads(line, administrator):
+    page = client_of(administrator).get("/alliances/minsa/").content.decode()
+
+    assert "What happened" in page
+    assert "/alliances/minsa/timeline/" not in page
+    assert "/alliances/minsa/referrals/" not in page
+
+
 def test_what_safeguarding_has_is_on_no_page_of_an_alliance_and_on_no_desk(site, line, coordinator):
     referral = sent_days_ago(referred(owner=coordinator, line=line, ask="Un secreto."), 60)
     diverted(contribution=referral.contribution, raised_by=coordinator)
 
-    pages = [site.get(path).content.decode() for path in ("/alliances/minsa/referrals/", "/")]
+    paths = ("/alliances/minsa/referrals/", "/alliances/minsa/timeline/", "/")
+    pages = [site.get(path).content.decode() for path in paths]
 
     assert not any("Un secreto." in page for page in pages)
     assert site.get(f"/referrals/{referral.pk}/").status_code == 404

@@ -128,6 +128,17 @@ def test_an_alliance_is_suspended_taken_up_again_and_ended_each_with_a_reason(si
         assert words in page
 
 
+def test_each_step_of_an_alliance_stands_in_its_timeline(site, alliance):
+    for verb in ("suspend", "resume", "end"):
+        typed = {"on": timezone.localdate().isoformat(), "reason": f"Why {verb}"}
+        site.post(f"/alliances/minsa/step/{verb}/", typed)
+
+    timeline = site.get("/alliances/minsa/").content.decode().split('<ol class="timeline">')[1]
+
+    for words in ("Why suspend", "Why resume", "Why end"):
+        assert words in timeline
+
+
 def test_a_step_that_is_none_changes_nothing(site, alliance):
     typed = {"on": "2026-01-01", "reason": "x"}
 
@@ -231,7 +242,7 @@ def test_the_page_of_an_alliance_costs_the_same_with_more_of_everything(
         CommitmentFactory(alliance=alliance)
         ActivityFactory(alliance=alliance)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = site.get("/alliances/minsa/")
 
     assert response.status_code == 200

@@ -78,4 +78,5 @@ PROGRAM_PAGES = [
     Stop("staff referral, missing", "coordinator", "/contributions/{to_refer}/refer/", send_empty),
     Stop("staff, word of an entity", "coordinator", "/referrals/{waiting_referral}/"),
     Stop("staff, sent to an alliance", "coordinator", "/alliances/minsa/referrals/"),
+    Stop("staff, timeline of an alliance", "coordinator", "/alliances/minsa/timeline/"),
 ]
