@@ -3,8 +3,7 @@
 What a child is asked only of coordinators (guardians, the ledger of consents) is not here.
 """
 
-from django.contrib import admin, messages
-from django.shortcuts import redirect
+from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from accounts.admin import RecordsAdmin, UserAdmin
@@ -102,13 +101,6 @@ class MandateAdmin(LookedAt, RecordsAdmin):
             actions.change_mandate(mandate=obj)
         else:
             actions.appoint(representative=obj.representative, mandate=obj)
-
-    def changeform_view(self, request, *args, **kwargs):
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except actions.SeatRefused as refusal:  # somebody was quicker, after the form was checked
-            messages.error(request, str(refusal))
-            return redirect(request.path)
 
     @admin.display(description=_("first day"), ordering="period")
     def first_day(self, mandate):

@@ -4,66 +4,62 @@ What the database refuses is said in a sentence: ``AllianceRefused``.
 """
 
 from collections.abc import Iterable
-from contextlib import contextmanager
 from datetime import date
+from functools import partial
 
-from django.apps import apps
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import ALLIANCE_PAGES, PARTNER_PAGES
-from alliances.models import Activity, ActivityPaper, Alliance, LineOfWork, Partner, Turnout
+from alliances.models import (
+    Activity,
+    ActivityPaper,
+    Agreement,
+    Alliance,
+    Amendment,
+    Commitment,
+    LineOfWork,
+    Partner,
+    Turnout,
+)
 from programs.models import Area
 from records import files
 from records.addresses import free_address
 from records.content import Checked
 from records.models import Record
+from records.refusals import Refused, Said, or_refused
 
-# Found free, and taken by somebody else before it was saved.
-ADDRESSES = {"alliances_partner_slug_key": "slug", "alliances_alliance_slug_key": "slug"}
-# What triggers refuse; the constraints of the models bring their own sentences.
+# What triggers refuse, and where it is said; constraints and unique fields bring their sentences.
 SENTENCES = {
-    **dict.fromkeys(ADDRESSES, _("Somebody took this address just now. Save it once more.")),
-    "agreement_alliance_has_not_ended": _("This alliance has ended. Begin a new one."),
-    "amendment_takes_effect_while_it_runs": _(
-        "It takes effect while the agreement runs, or on the day after its last."
+    "agreement_alliance_has_not_ended": Said(_("This alliance has ended. Begin a new one.")),
+    "agreement_one_at_a_time": Said(
+        _("Another agreement of this alliance runs in that time."), "starts_on", Agreement
     ),
-    "amendment_extends_the_end": _("The new last day comes after the one that was agreed before."),
-    "partner_succession_has_no_circle": _("In the end this partner would be followed by itself."),
-    "activity_line_is_of_its_alliance": _("Choose a line of work of this alliance."),
-    "alliance_commitment_line_is_of_its_alliance": _("Choose a line of work of this alliance."),
+    "amendment_takes_effect_while_it_runs": Said(
+        _("It takes effect while the agreement runs, or on the day after its last."),
+        "effective_from",
+        Amendment,
+    ),
+    "amendment_extends_the_end": Said(
+        _("The new last day comes after the one that was agreed before."), "extends_to", Amendment
+    ),
+    "partner_succession_has_no_circle": Said(
+        _("In the end this partner would be followed by itself."), "succeeded_by", Partner
+    ),
+    "activity_line_is_of_its_alliance": Said(
+        _("Choose a line of work of this alliance."), "line", Activity
+    ),
+    "alliance_commitment_line_is_of_its_alliance": Said(
+        _("Choose a line of work of this alliance."), "line", Commitment
+    ),
 }
 
 
-class AllianceRefused(Exception):
-    """It can't be; the message is a sentence for the reader. ``field`` is the one that it is about,
-    if there is one."""
-
-    def __init__(self, sentence, field=None):
-        super().__init__(sentence)
-        self.field = field
+class AllianceRefused(Refused):
+    """It can't be; the message is a sentence for the reader."""
 
 
-@contextmanager
-def _or_refused():
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        name = error.__cause__.diag.constraint_name
-        sentence = _sentences().get(name)
-        if sentence is None:
-            raise
-        raise AllianceRefused(str(sentence), ADDRESSES.get(name)) from error
-
-
-def _sentences():
-    of_models = {
-        constraint.name: constraint.violation_error_message
-        for model in apps.get_app_config("alliances").get_models()
-        for constraint in model._meta.constraints
-    }
-    return of_models | SENTENCES
+_or_refused = partial(or_refused, SENTENCES, AllianceRefused)
 
 
 @_or_refused()

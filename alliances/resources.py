@@ -1,6 +1,5 @@
 """Tables of the partners that administrators take in and out."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from import_export import fields
 
@@ -11,8 +10,9 @@ from records.resources import TableResource
 
 
 class PartnerResource(TableResource):
-    """Partners by their address. What triggers refuse is said by row too."""
+    """Partners by their address."""
 
+    sentences = actions.SENTENCES
     labels = {"name": _("Name in Spanish"), "name_en": _("Name in English")}
     succeeded_by = fields.Field(
         "succeeded_by",
@@ -42,9 +42,3 @@ class PartnerResource(TableResource):
             "notes",
         ]
         export_order = fields
-
-    def do_instance_save(self, instance, is_create):
-        try:
-            actions.save(record=instance)
-        except actions.AllianceRefused as refusal:
-            raise ValidationError(str(refusal)) from refusal

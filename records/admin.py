@@ -2,6 +2,7 @@
 
 from functools import reduce
 from operator import or_
+from typing import ClassVar
 
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
@@ -22,6 +23,7 @@ from tablib import Dataset
 from records import history, tables
 from records.forms.comparison import ComparisonForm
 from records.forms.tables import ConfirmTableForm, ExportForm, TableForm
+from records.refusals import Refused, Sentences, or_refused, say
 from records.search import Fold, folded
 
 
@@ -96,16 +98,19 @@ def _comparison(request, record):
 
 
 class SaysRefusals:
-    """Of a model admin whose records the database may refuse after the form was checked: the form
-    comes back with the sentence of ``refusal`` and all that was typed, at its ``field`` if it has
-    one."""
+    """Of a model admin: what the database refuses after the form was checked is said in a sentence,
+    at its field, and all that was typed comes back.
 
-    refusal: type[Exception]
+    ``sentences`` are those of triggers (``records.refusals``).
+    """
+
+    sentences: ClassVar[Sentences] = {}
 
     def changeform_view(self, request, *args, **kwargs):
         try:
-            return super().changeform_view(request, *args, **kwargs)
-        except self.refusal as refused:
+            with or_refused(self.sentences):
+                return super().changeform_view(request, *args, **kwargs)
+        except Refused as refused:
             request.refused = refused
             for file in request.FILES.values():
                 file.seek(0)
@@ -117,12 +122,12 @@ class SaysRefusals:
         if refused is None:
             return form_class
 
-        class Refused(form_class):
+        class RefusedForm(form_class):
             def clean(self):
-                self.add_error(refused.field, str(refused))
+                say(self, refused)
                 return super().clean()
 
-        return Refused
+        return RefusedForm
 
 
 class TableAdmin(ImportExportMixin):

@@ -20,6 +20,7 @@ from import_export.widgets import Widget
 
 from records.cells import ChoiceWidget, DayWidget, NumberWidget, plain
 from records.export import quoted, unquoted
+from records.refusals import Refused, Sentences, or_refused
 
 KEY_HINT = gettext_lazy("Small letters, digits and hyphens, as in mi-red. By it each row is known.")
 FIRST_ROW = 2  # of a sheet; the one above names the columns
@@ -79,6 +80,7 @@ class TableResource(resources.ModelResource):
     """
 
     labels: ClassVar[dict] = {}  # of columns that the model names otherwise
+    sentences: ClassVar[Sentences] = {}  # of triggers (``records.refusals``)
 
     class Meta:
         clean_model_instances = True
@@ -244,6 +246,15 @@ class TableResource(resources.ModelResource):
         super().import_field(field, instance, row, *arguments, **options)
         if _words(before) == _words(field.get_value(instance)):
             setattr(instance, field.attribute, before)
+
+    def do_instance_save(self, instance, is_create):
+        try:
+            with or_refused(self.sentences):
+                super().do_instance_save(instance, is_create)
+        except Refused as refused:
+            column, sentence = refused.said.field, str(refused)
+            said = {column: sentence} if column in self._meta.fields else sentence
+            raise ValidationError(said) from refused
 
 
 def _sentence(error):

@@ -35,7 +35,7 @@ LAYERS = [
     ["pdfs", "sounds"],
     ["sound_boxes", "sound_elements"],
     ["content"],
-    ["files", "export", "addresses", "tables"],
+    ["files", "export", "addresses", "refusals", "tables"],
     ["founding_texts", "sample_texts"],
     ["founding"],
     ["consent"],

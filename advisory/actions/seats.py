@@ -5,14 +5,13 @@ refused: ``SeatRefused``.
 """
 
 import secrets
-from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 
 from django.contrib.auth.models import Group
-from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
 from accounts.models import User
@@ -21,28 +20,19 @@ from advisory.models import Mandate, Organization, Representative
 from advisory.models.attendance_guards import ATTENDED_OUTSIDE
 from advisory.models.people_guards import SAID_OUTSIDE
 from records import files
+from records.refusals import Refused, Said, or_refused
+
+SENTENCES = {
+    SAID_OUTSIDE: Said(_("Something was said on a day that would fall outside of it.")),
+    ATTENDED_OUTSIDE: Said(_("A session was held on a day that would fall outside of it.")),
+}
 
 
-class SeatRefused(Exception):
+class SeatRefused(Refused):
     """The seat can't be given for these days; the message is a sentence for the reader."""
 
 
-@contextmanager
-def _or_refused():
-    """All or nothing; what a constraint of the mandates refuses is said in its own sentence."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        name = error.__cause__.diag.constraint_name
-        sentences = {each.name: each.violation_error_message for each in Mandate._meta.constraints}
-        sentences[SAID_OUTSIDE] = _("Something was said on a day that would fall outside of it.")
-        sentences[ATTENDED_OUTSIDE] = _(
-            "A session was held on a day that would fall outside of it."
-        )
-        if name not in sentences:
-            raise
-        raise SeatRefused(str(sentences[name])) from error
+_or_refused = partial(or_refused, SENTENCES, SeatRefused)
 
 
 @_or_refused()

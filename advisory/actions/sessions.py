@@ -4,9 +4,8 @@ Who changes what belongs to a session locks the session first. What the database
 a sentence: ``SessionRefused``.
 """
 
-from contextlib import contextmanager
+from functools import partial
 
-from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from django_fsm import TransitionNotAllowed
@@ -15,64 +14,47 @@ from advisory import mail
 from advisory.models import (
     AgendaItem,
     Attendance,
-    Delivery,
     RiskAssessment,
     Session,
     SessionPaper,
 )
 from advisory.session_choices import SessionState
-from records import files
+from records import files, refusals
 from records.content import Checked
+from records.refusals import Refused, Said
 
 # Who was called must know when this changes.
 MEETING = ("starts_at", "place", "link")
 # By which a session that is planned a second time is known.
 PLANNED = ("number", "kind", *MEETING, "minutes", "items_until", "facilitator", "about")
-# What triggers refuse; the constraints of the models bring their own sentences.
+# What triggers refuse; constraints bring their own sentences.
 SENTENCES = {
-    "session_held_has_risk_assessment": _("Write the risk assessment first."),
-    "session_held_on_its_day": _("It can be held on its day, and not before."),
-    "session_held_is_attended": _("A seat was given meanwhile. Look again who came."),
-    "attendance_mandate_of_that_day": _("This person held no seat on that day. Look again."),
-    "attendance_seat_that_came": _("This person held another seat. Look again."),
-    "riskassessment_of_held_stays": _("The session was held: its risk assessment stays."),
-    "attendance_who_spoke_came": _("What they said there is written down: they were there."),
-    "delivery_told_who_came": _("Nobody of this organization was there to be told."),
-    "delivery_in_held_session": _("This session is over."),
-    "agenda_item_in_time": _("Topics can’t be added any more."),
-    "agendaitem_of_open_session": _("This session is over."),
-    "agendaitem_of_held_stays": _("The session was held: its agenda stays."),
-    "sessionpaper_of_open_session": _("This session is over."),
-    "sessionpaper_of_held_stays": _("The session was held: its documents stay."),
-    "transcription_said_in_session": _("This can’t stand under this topic any more. Look again."),
-    "advisory_session_number_key": _("There is a session of this number."),
+    "session_held_has_risk_assessment": Said(_("Write the risk assessment first.")),
+    "session_held_on_its_day": Said(_("It can be held on its day, and not before.")),
+    "session_held_is_attended": Said(_("A seat was given meanwhile. Look again who came.")),
+    "attendance_mandate_of_that_day": Said(_("This person held no seat on that day. Look again.")),
+    "attendance_seat_that_came": Said(_("This person held another seat. Look again.")),
+    "riskassessment_of_held_stays": Said(_("The session was held: its risk assessment stays.")),
+    "attendance_who_spoke_came": Said(_("What they said there is written down: they were there.")),
+    "delivery_told_who_came": Said(_("Nobody of this organization was there to be told.")),
+    "delivery_in_held_session": Said(_("This session is over.")),
+    "agenda_item_in_time": Said(_("Topics can’t be added any more.")),
+    "agendaitem_of_open_session": Said(_("This session is over.")),
+    "agendaitem_of_held_stays": Said(_("The session was held: its agenda stays.")),
+    "sessionpaper_of_open_session": Said(_("This session is over.")),
+    "sessionpaper_of_held_stays": Said(_("The session was held: its documents stay.")),
+    "transcription_said_in_session": Said(
+        _("This can’t stand under this topic any more. Look again.")
+    ),
+    "advisory_session_number_key": Said(_("There is a session of this number."), "number", Session),
 }
 
 
-class SessionRefused(Exception):
+class SessionRefused(Refused):
     """It can't be; the message is a sentence for the reader."""
 
 
-@contextmanager
-def or_refused():
-    """All or nothing; what the database refuses is said in a sentence."""
-    try:
-        with transaction.atomic():
-            yield
-    except IntegrityError as error:
-        sentence = _sentences().get(error.__cause__.diag.constraint_name)
-        if sentence is None:
-            raise
-        raise SessionRefused(str(sentence)) from error
-
-
-def _sentences():
-    of_models = {
-        constraint.name: constraint.violation_error_message
-        for model in (AgendaItem, Attendance, Delivery, Session, SessionPaper)
-        for constraint in model._meta.constraints
-    }
-    return of_models | SENTENCES
+or_refused = partial(refusals.or_refused, SENTENCES, SessionRefused)
 
 
 def locked_session(session: Session) -> Session:

@@ -14,6 +14,7 @@ from advisory.forms.session import ItemForm
 from advisory.models import AgendaItem, Mandate
 from advisory.views import meanwhile
 from advisory.views.sessions import get_session
+from records.refusals import say
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,7 +32,7 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
         try:
             actions.add_item(session=session, title=form.cleaned_data["title"], mandate=by)
         except actions.SessionRefused as refusal:
-            form.add_error(None, str(refusal))
+            say(form, refusal)
         else:
             messages.success(request, _("The topic is on the agenda."))
             return redirect(session)

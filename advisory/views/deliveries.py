@@ -15,6 +15,7 @@ from advisory.forms.delivery import DeliveryForm
 from advisory.models import Answer, Rating
 from advisory.views import meanwhile
 from advisory.views.sessions import get_session
+from records.refusals import say
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +34,7 @@ def new(request: HttpRequest, number: int, pk: int) -> HttpResponse:
         try:
             actions.tell_answer(session=session, answer=answer, rating=rating)
         except actions.SessionRefused as refusal:
-            form.add_error(None, str(refusal))
+            say(form, refusal)
         else:
             messages.success(request, _("It is written down that they were told."))
             return redirect(session)

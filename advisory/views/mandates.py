@@ -16,6 +16,7 @@ from advisory.forms.mandate import HandOverForm, MandateForm, RenewalForm
 from advisory.models import Mandate, Representative
 from advisory.views import subjects
 from records import files
+from records.refusals import say
 from records.views import conflicts
 
 
@@ -40,7 +41,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                     mandate=form.put_on(saved), letter=form.cleaned_data["letter"]
                 )
         except actions.SeatRefused as refusal:
-            form.add_error(None, str(refusal))
+            say(form, refusal)
         else:
             messages.success(request, _("The mandate is saved."))
             return redirect(back_url)
@@ -83,7 +84,7 @@ def _begin_next(request, mandate, form_class, template):
             mandate = subjects.get_mandate(request, mandate.pk)
             if not policies.can_hand_over_mandate(request.user, mandate):
                 return _handed_over(request, mandate)
-            form.add_error(None, str(refusal))
+            say(form, refusal)
             form.on_top_of(mandate)
     _note_look(request, mandate)
     return render(request, template, {"mandate": mandate, "form": form})

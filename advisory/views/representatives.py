@@ -24,6 +24,7 @@ from advisory.forms.mandate import SeatForm
 from advisory.forms.representative import GuardianForm, RepresentativeForm
 from advisory.models import Guardian, Mandate, Organization, Representative
 from advisory.views import meanwhile, subjects
+from records.refusals import say
 from records.views import conflicts
 
 
@@ -68,7 +69,7 @@ def new(request: HttpRequest) -> HttpResponse:
                 letter=form.cleaned_data["letter"],
             )
         except actions.SeatRefused as refusal:
-            form.add_error(None, str(refusal))
+            say(form, refusal)
         else:
             messages.success(request, _("The seat is given. Now write down the consents."))
             return redirect(mandate.representative)

@@ -17,6 +17,7 @@ from advisory.forms.session_day import AttendanceForm, RiskForm
 from advisory.models import Mandate, RiskAssessment
 from advisory.views import meanwhile
 from advisory.views.sessions import get_session
+from records.refusals import say
 from records.views import conflicts
 
 
@@ -101,7 +102,7 @@ def _is_held(session, form):
     try:
         actions.hold(session=session, attendances=form.attendances())
     except actions.SessionRefused as refusal:
-        form.add_error(None, str(refusal))
+        say(form, refusal)
     return not form.errors
 
 

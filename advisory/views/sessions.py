@@ -23,6 +23,7 @@ from advisory.models import (
 )
 from advisory.views import meanwhile, outcomes
 from records.paging import page_of
+from records.refusals import say
 from records.views import conflicts, histories
 
 TO_TELL = 20
@@ -122,7 +123,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
                 saved = conflicts.put_on(form, saved, back_url=saved.get_absolute_url())
                 actions.change_session(session=saved)
         except actions.SessionRefused as refusal:
-            form.add_error(None, str(refusal))
+            say(form, refusal)
         else:
             messages.success(request, _("The session is saved."))
             return redirect(saved)

@@ -2,13 +2,12 @@
 
 from accounts.admin import RecordsAdmin
 from alliances import actions
-from records.admin import ComparedHistory, SaysRefusals
+from records.admin import ComparedHistory
 
 
-class AlliancesAdmin(SaysRefusals, ComparedHistory, RecordsAdmin):
+class AlliancesAdmin(ComparedHistory, RecordsAdmin):
     """Saves by the same action as the site, so that documents are kept and refusals are said."""
 
-    refusal = actions.AllianceRefused
     show_full_result_count = False
     empty_value_display = ""
 

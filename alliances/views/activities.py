@@ -16,6 +16,7 @@ from alliances.models import Activity, ActivityPaper
 from alliances.views import keeping
 from records import files
 from records.paging import count_of, page_of
+from records.refusals import say
 from records.views import conflicts, histories
 
 
@@ -56,12 +57,12 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, activity, _("Edit the activity"), activity.get_absolute_url())
 
 
-@conflicts.shown
 @require_safe
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     return histories.show(request, keeping.get_part(request, Activity, pk))
 
 
+@conflicts.shown
 def _edit(request, activity, heading, back_url):
     form = ActivityForm(
         request.POST or None,
@@ -79,7 +80,7 @@ def _edit(request, activity, heading, back_url):
                     paper_title=form.cleaned_data["paper_title"],
                 )
         except actions.AllianceRefused as refusal:
-            form.add_error(None, str(refusal))
+            say(form, refusal)
         else:
             messages.success(request, _("It is saved."))
             return redirect(saved)

@@ -13,13 +13,14 @@ from django.views.decorators.vary import vary_on_headers
 from django_fsm import can_proceed
 
 from accounts import typed_text
-from accounts.policies import can_keep_records
+from accounts.policies import can_keep_records, is_team
 from alliances import actions, policies
 from alliances.choices import ALLIANCE_TRANSITIONS
 from alliances.filters import AllianceFilter
 from alliances.forms.alliance import AllianceForm, StepForm, TermsForm
 from alliances.models import Alliance
 from alliances.views import keeping, timeline
+from records.refusals import say
 from records.views import histories
 
 HEADINGS = {
@@ -79,6 +80,7 @@ def _inside(request, alliance):
         "focal_points": alliance.focal_points.for_list(),
         "commitments": alliance.commitments.for_list(),
         "moments": timeline.moments(alliance),
+        "reads_contributions": is_team(request.user),
     }
 
 
@@ -93,8 +95,7 @@ def new(request: HttpRequest) -> HttpResponse:
         try:
             return redirect(actions.open_alliance(alliance=form.put_on(Alliance())))
         except actions.AllianceRefused as refusal:
-            # The address is made of the partner's.
-            form.add_error("partner" if refusal.field else None, str(refusal))
+            say(form, refusal, made_of="partner")
     context = {
         "form": form,
         "heading": _("Write down an alliance"),

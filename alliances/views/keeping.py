@@ -15,6 +15,7 @@ from alliances import actions, policies
 from alliances.models import Alliance
 from records.forms.record import RecordForm
 from records.models import Record
+from records.refusals import say
 from records.views import conflicts
 
 
@@ -66,7 +67,7 @@ def edit(
                     file = form.cleaned_data[document] if document else None
                     actions.save(record=saved, document=file, to=document)
         except actions.AllianceRefused as refusal:
-            form.add_error(None, str(refusal))
+            say(form, refusal)
         else:
             messages.success(request, _("It is saved."))
             return redirect(back_url)

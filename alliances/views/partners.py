@@ -13,6 +13,7 @@ from alliances import actions, policies
 from alliances.forms.partner import PartnerForm
 from alliances.models import Alliance, Partner
 from alliances.views import keeping
+from records.refusals import say
 from records.views import histories
 
 
@@ -54,8 +55,7 @@ def new(request: HttpRequest) -> HttpResponse:
                 partner=form.put_on(Partner()), address=slugify(words)[:45]
             )
         except actions.AllianceRefused as refusal:
-            # The address is made of the name.
-            form.add_error("name" if refusal.field else None, str(refusal))
+            say(form, refusal, made_of="name")
         else:
             return redirect(partner)
     context = {

@@ -16,6 +16,7 @@ from programs.filters import ProjectFilter
 from programs.forms.project import ProjectForm
 from programs.models import Project
 from records.paging import count_of, page_of
+from records.refusals import Refused, say
 from records.views import conflicts, histories
 
 
@@ -58,16 +59,19 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     return _edit(request, project, _("Edit the project"), project.get_absolute_url())
 
 
+@conflicts.shown
 def _edit(request, project, heading, back_url):
     form = ProjectForm(request.POST or None, instance=project, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            saved = _lock(project)
-            if project.pk and form.is_stale(saved):
-                return conflicts.show(request, form, saved, back_url=back_url)
-            actions.save_project(project=form.put_on(saved), regions=form.cleaned_data["regions"])
-        messages.success(request, _("It is saved."))
-        return redirect(saved)
+        try:
+            with transaction.atomic():
+                saved = conflicts.put_on(form, _lock(project), back_url=back_url)
+                actions.save_project(project=saved, regions=form.cleaned_data["regions"])
+        except Refused as refusal:
+            say(form, refusal, made_of="name")
+        else:
+            messages.success(request, _("It is saved."))
+            return redirect(saved)
     context = {"form": form, "heading": heading, "back_url": back_url, "project": project}
     return render(request, "programs/projects/edit.html", context)
 

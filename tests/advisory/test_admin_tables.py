@@ -157,8 +157,8 @@ def test_a_row_that_somebody_writes_down_at_the_same_moment_is_named_in_a_senten
     )
 
     (problem,) = response.context["result"].problems
-    assert (problem.row, problem.column) == (3, "")
-    assert problem.sentence.startswith("The database does not take this row.")
+    assert (problem.row, problem.column) == (3, "Address")
+    assert problem.sentence == "Somebody took this address just now. Save it once more."
     assert "confirm" not in shown(response)
 
 

@@ -259,7 +259,9 @@ def test_a_successor_that_would_close_a_circle_is_refused_by_its_row(admin):
 
     response = preview(admin, csv_file(["vieja", "nueva"], columns=["slug", "succeeded_by"]))
 
-    assert told(response) == [(2, "", "In the end this partner would be followed by itself.")]
+    assert told(response) == [
+        (2, "Succeeded by", "In the end this partner would be followed by itself.")
+    ]
 
 
 def test_nothing_is_imported_when_a_record_has_changed_since_the_preview(admin):
