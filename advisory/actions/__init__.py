@@ -60,7 +60,7 @@ from advisory.actions.news import note_seen
 from advisory.actions.persons import PersonErased, add_guardian, note_look, note_looks
 from advisory.actions.postponements import postpone
 from advisory.actions.ratings import rate, reopen
-from advisory.actions.referrals import record_referral, refer
+from advisory.actions.referrals import ReferralRefused, record_referral, refer
 from advisory.actions.replies import say_no_opinion, take_no_opinion_back
 from advisory.actions.resolutions import (
     adopt,
@@ -100,6 +100,7 @@ from advisory.actions.translations import open_translation, save_translation
 __all__ = [
     "EnclosureRefused",
     "PersonErased",
+    "ReferralRefused",
     "SeatRefused",
     "SessionRefused",
     "add_addendum",

@@ -4,29 +4,35 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
 from advisory import mail, referral_policies
 from advisory.actions.contributions import locked
 from advisory.models import Contribution, Referral
 from alliances.models import Alliance
+from records.refusals import Refused, Said
+
+
+class ReferralRefused(Refused):
+    """It can't be; the message is a sentence for the reader."""
 
 
 @transaction.atomic
 def refer(*, contribution: Contribution, referral: Referral, sent_by) -> Referral:
     """Send an accepted contribution to a line of work.
 
-    Raises ``TransitionNotAllowed`` if it is with an entity already, if it is not a yes any more,
-    or if the alliance has ended meanwhile.
+    Raises ``TransitionNotAllowed`` if it is with an entity already or not a yes any more, and
+    ``ReferralRefused`` if the alliance is not in force any more.
     """
     contribution = locked(contribution)
-    alliances = Alliance.objects.select_for_update(of=("self",)).in_force()
-    if (
-        not referral_policies.can_refer_contribution(sent_by, contribution)
-        or contribution.referrals.open().exists()
-        or not alliances.filter(pk=referral.line.alliance_id).first()
-    ):
+    may = referral_policies.can_refer_contribution(sent_by, contribution)
+    if not may or contribution.referrals.open().exists():
         raise TransitionNotAllowed
+    alliances = Alliance.objects.select_for_update(of=("self",)).in_force()
+    if not alliances.filter(pk=referral.line.alliance_id).first():
+        sentence = _("This alliance is not in force any more. Choose another line of work.")
+        raise ReferralRefused(sentence, Said(sentence, "line", Referral))
     referral.contribution = contribution
     referral.sent_on = timezone.localdate()
     referral.sent_by = sent_by

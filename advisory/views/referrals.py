@@ -19,6 +19,7 @@ from advisory.views.subjects import get_contribution_at_work
 from alliances.models import Alliance
 from alliances.views import timeline
 from records.paging import page_of
+from records.refusals import say
 
 ORDER = ("-sent_on", "-pk")
 
@@ -32,11 +33,15 @@ def new(request: HttpRequest, reference: str) -> HttpResponse:
         raise TransitionNotAllowed
     form = ReferralForm(request.POST or None, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        actions.refer(
-            contribution=contribution, referral=form.save(commit=False), sent_by=request.user
-        )
-        messages.success(request, _("It is on its way. The author reads where it went."))
-        return redirect(contribution)
+        try:
+            actions.refer(
+                contribution=contribution, referral=form.save(commit=False), sent_by=request.user
+            )
+        except actions.ReferralRefused as refusal:
+            say(form, refusal)
+        else:
+            messages.success(request, _("It is on its way. The author reads where it went."))
+            return redirect(contribution)
     context = {"contribution": contribution, "form": form}
     return render(request, "advisory/referrals/new.html", context)
 
@@ -87,18 +92,19 @@ def _of_alliance(request, slug):
 
 
 def _moments(referral):
-    """What they were asked, and what they said: each on its day, with the way to the child's
-    words."""
+    """What they were asked, and what they said: each on its day, the newest first, with the way to
+    the child's words."""
     url = referral.contribution.get_absolute_url()
-    asked = _("The council asks: %(ask)s") % {"ask": referral.ask}
-    yield timeline.Moment(referral.sent_on, "sent", asked, text=str(referral.line), url=url)
-    if referral.accepted_on:
-        title = f"{referral.contribution.reference}: {ReferralState.ACCEPTED.label}"
-        yield timeline.Moment(referral.accepted_on, "check", title, url=url)
+    name = referral.contribution.reference
     if referral.closed_on:
-        title = f"{referral.contribution.reference}: {referral.get_state_display()}"
+        title = f"{name}: {referral.get_state_display()}"
         words = referral.reason or referral.outcome
         yield timeline.Moment(referral.closed_on, "done", title, text=words, url=url)
+    if referral.accepted_on:
+        title = f"{name}: {ReferralState.ACCEPTED.label}"
+        yield timeline.Moment(referral.accepted_on, "check", title, url=url)
+    asked = _("The council asks: %(ask)s") % {"ask": referral.ask}
+    yield timeline.Moment(referral.sent_on, "sent", asked, text=str(referral.line), url=url)
 
 
 def _get_at_work(request, pk):
