@@ -12,11 +12,11 @@ from accounts import policies
 from accounts.choices import Role
 from accounts.forms.person import NewPersonForm, PersonForm, RolesField
 from accounts.models import User
-from records.admin import FoldedSearch, SaysRefusals
+from records.admin import FoldedSearch, NamedList, SaysRefusals
 from records.forms.versioned import FreshForm
 
 
-class RecordsAdmin(SaysRefusals, FoldedSearch, admin.ModelAdmin):
+class RecordsAdmin(SaysRefusals, NamedList, FoldedSearch, admin.ModelAdmin):
     """Open to administrators by our policy, not by a table of permissions.
 
     Nothing is deleted here: other records and the history point to it. A record is ended, a person

@@ -13,6 +13,7 @@ from django.db.models.functions import Cast
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import CSV, XLSX, Format
@@ -95,6 +96,14 @@ def _comparison(request, record):
     form = ComparisonForm(request.GET if "earlier" in request.GET else None, versions=versions)
     chosen = form.cleaned_data if form.is_bound and form.is_valid() else form.initial
     return {"form": form, "compared": history.compared(record, **chosen)}
+
+
+class NamedList:
+    """Of a model admin whose list is called what it lists."""
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(str(self.opts.verbose_name_plural))
+        return super().changelist_view(request, {"title": title} | (extra_context or {}))
 
 
 class SaysRefusals:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from import_export.widgets import ForeignKeyWidget, IntegerWidget, Widget
 
 from records.search import folded
@@ -51,7 +51,7 @@ class ChoiceWidget(Widget):
 class DayWidget(Widget):
     """2026-03-12, or 12/03/2026 as it is written in Peru."""
 
-    hint = "2026-03-12"
+    hint = gettext_lazy("A date, as 2026-03-12 or 12/03/2026.")
 
     def clean(self, value, row=None, **options):
         if not value:

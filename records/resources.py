@@ -135,11 +135,18 @@ class TableResource(resources.ModelResource):
         return [
             Column(
                 cls.label(name),
-                str(KEY_HINT if name in key else getattr(cls.fields[name].widget, "hint", "")),
+                str(KEY_HINT if name in key else cls._hint(name, field)),
                 is_needed=not (field.blank or field.has_default()),
             )
             for name, field in fields.items()
         ]
+
+    @classmethod
+    def _hint(cls, name, field):
+        hint = getattr(cls.fields[name].widget, "hint", "")
+        if not hint and field.max_length:
+            return _("A text of at most %d characters.") % field.max_length
+        return hint
 
     def get_export_headers(self, selected_fields=None):
         return [self.label(field.attribute) for field in self.get_export_fields(selected_fields)]

@@ -25,8 +25,8 @@ class AgreementAdmin(DocumentLink, AlliancesAdmin):
     autocomplete_fields = ["alliance"]
     fields = [
         "alliance",
-        ("kind", "number", "signed_on"),
-        ("starts_on", "ends_on"),
+        ("kind", "number"),
+        ("signed_on", "starts_on", "ends_on"),
         "terms",
         ("document_link", "new_document"),
     ]

@@ -1,6 +1,7 @@
 """Alliances: their lines, who speaks for them, what was signed, and the steps of their life."""
 
 from django.contrib import admin
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from alliances.admin import steps
@@ -17,12 +18,21 @@ class AllianceAdmin(AlliancesAdmin):
     list_select_related = ["partner"]
     search_fields = ["partner__name", "partner__i18n__name_en", "partner__acronym", "slug"]
     autocomplete_fields = ["partner"]
-    fields = [("partner", "slug", "position")]
     inlines = [LineOfWorkInline, FocalPointInline, AgreementInline]
     actions = ["suspend", "end", "hand_over"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_needs()
+
+    def get_fields(self, request, obj=None):
+        own = ["partner", ("slug", "position")]
+        if obj is None:
+            return own
+        return [*own, ("now", "last_day"), "why", *(["attention"] if obj.needs else [])]
+
+    def get_readonly_fields(self, request, obj=None):
+        """The steps are taken in the list, by their actions, and on the site."""
+        return ["now", "last_day", "attention", "why"] if obj else []
 
     @admin.action(description=_("Suspend, with a reason"))
     def suspend(self, request, queryset):
@@ -40,9 +50,15 @@ class AllianceAdmin(AlliancesAdmin):
     def now(self, alliance):
         return alliance.standing.label
 
-    @admin.display(description=_("last day"), ordering="first_day_after")
+    @admin.display(description=_("since and why"))
+    def why(self, alliance):
+        if alliance.since is None:
+            return _("Nobody has suspended or ended it.")
+        return " · ".join(filter(None, [date_format(alliance.since), alliance.reason]))
+
+    @admin.display(description=_("last day"), ordering="first_day_after", empty_value="–")
     def last_day(self, alliance):
-        return alliance.last_day
+        return alliance.last_day and date_format(alliance.last_day)
 
     @admin.display(description=_("needs attention"))
     def attention(self, alliance):

@@ -8,7 +8,6 @@ from records.admin import ComparedHistory
 class AlliancesAdmin(ComparedHistory, RecordsAdmin):
     """Saves by the same action as the site, so that documents are kept and refusals are said."""
 
-    show_full_result_count = False
     empty_value_display = ""
 
     def save_model(self, request, obj, form, change):

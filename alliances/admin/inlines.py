@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +51,13 @@ class PartInline(admin.StackedInline):
             rows.select_for_update(no_key=True, of=("self",)) if request.method == "POST" else rows
         )
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """What is chosen here is kept elsewhere: a pencil and an eye would be in the way."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(field.widget, RelatedFieldWidgetWrapper):
+            field.widget = field.widget.widget
+        return field
+
     def has_view_permission(self, request, obj=None):
         return policies.can_keep_records(request.user)
 
@@ -67,7 +75,8 @@ class LineOfWorkInline(PartInline):
     model = LineOfWork
     fields = [
         "seen_version",
-        ("name", "name_en"),
+        "name",
+        "name_en",
         ("modality", "main_area", "position"),
         "other_areas",
     ]
@@ -105,8 +114,8 @@ class AgreementInline(DocumentLink, PartInline):
     readonly_fields = ["document_link"]
     fields = [
         "seen_version",
-        ("kind", "number", "signed_on"),
-        ("starts_on", "ends_on"),
+        ("kind", "number"),
+        ("signed_on", "starts_on", "ends_on"),
         "terms",
         ("document_link", "new_document"),
     ]

@@ -65,8 +65,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _inside(request, alliance):
-    terms_form = TermsForm(request.GET if "on" in request.GET else None)
     day = timezone.localdate()
+    terms_form = TermsForm(request.GET if "on" in request.GET else None, initial={"on": day})
     if terms_form.is_bound and terms_form.is_valid():
         day = terms_form.cleaned_data["on"] or day
     return {

@@ -198,7 +198,7 @@ def test_the_site_leads_an_administrator_to_the_admin_and_back(admin, coordinato
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("url", "queries"), [(PARTNERS, 6), (ALLIANCES, 6), ("/admin/alliances/agreement/", 5)]
+    ("url", "queries"), [(PARTNERS, 7), (ALLIANCES, 7), ("/admin/alliances/agreement/", 6)]
 )
 def test_a_list_of_the_admin_costs_the_same_with_more_rows(
     rows, url, queries, admin, coordinator, django_assert_num_queries
