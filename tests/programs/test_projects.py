@@ -257,4 +257,4 @@ def test_an_administrator_keeps_projects_in_the_admin(administrator, coordinator
         },
     )
 
-    assert "Choose another." in response.content.decode()
+    assert "This is the address of another page. Choose another one." in response.content.decode()
