@@ -17,6 +17,13 @@ class UserQuerySet(models.QuerySet):
     def with_role(self, role: Role):
         return self.filter(groups__name=role)
 
+    def coordinators(self):
+        """Who of the team can be asked, and be given something to do."""
+        return self.active().with_role(Role.COORDINATOR)
+
+    def leads(self):
+        return self.active().with_role(Role.LEAD)
+
     def named(self, username: str):
         """Who has this username, in large or small letters, as the constraint compares them."""
         return self.filter(Exact(Lower("username"), Lower(Value(username))))

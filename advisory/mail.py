@@ -9,7 +9,6 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from accounts import mail
-from accounts.choices import Role
 from accounts.models import User
 from advisory import consent
 from advisory.choices import Origin
@@ -30,7 +29,7 @@ def received(contribution: Contribution) -> None:
     """To the child, that it has arrived or was written down; to the team, that it waits."""
     is_logged = contribution.origin == Origin.LOGGED
     _to_author(contribution, "written_down" if is_logged else "received")
-    for person in _team():
+    for person in User.objects.coordinators():
         _send(person, contribution, "new")
 
 
@@ -92,7 +91,7 @@ def consultation_answered(consultation: Consultation, *, but: set[int]) -> None:
 
 def concern_waits() -> None:
     """To the leads, that there is a new one; nothing of it, and not whose it is."""
-    for person in User.objects.active().with_role(Role.LEAD).exclude(email=""):
+    for person in User.objects.leads().exclude(email=""):
         mail.send(to=person, template="advisory/mail/concern.txt", path=reverse("home"))
 
 
@@ -141,11 +140,7 @@ def minutes_sent(minutes: Minutes) -> None:
 
 def in_charge_or_team(person: User) -> list[User]:
     """Who is in charge; once they have left, all who could be."""
-    return [person] if person.is_active else list(_team())
-
-
-def _team():
-    return User.objects.active().with_role(Role.COORDINATOR)
+    return [person] if person.is_active else list(User.objects.coordinators())
 
 
 def _reachable(seats):

@@ -10,7 +10,6 @@ from django.utils.functional import lazy, lazystr
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from accounts.reminders import Due
 from advisory import consent, mail
@@ -44,7 +43,7 @@ def owed() -> Iterator[Due]:
 
 def _answers():
     """To who has taken it; as long as nobody has, to all who could."""
-    team = list(User.objects.active().with_role(Role.COORDINATOR))
+    team = list(User.objects.coordinators())
     waiting = Contribution.objects.waiting().to_be_answered_alone()
     waiting = waiting.filter(promised_on__lte=_last_day())
     for contribution in waiting.select_related("organization", "review__owner").defer("search"):
@@ -93,7 +92,7 @@ def _resolutions():
 
 def _concerns():
     """To all leads, when nothing was done in time: that there are some, and nothing of them."""
-    leads = list(User.objects.active().with_role(Role.LEAD))
+    leads = list(User.objects.leads())
     for concern in Concern.objects.overdue().only("due_at"):
         for person in leads:
             yield Due(

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.functional import lazystr
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from accounts.reminders import Due
 from alliances.choices import RENEWAL_DAYS
@@ -51,7 +50,7 @@ def _commitments():
 
 def _renewals():
     """To the focal points of our side; where there is none, to all coordinators."""
-    team = list(User.objects.active().with_role(Role.COORDINATOR))
+    team = list(User.objects.coordinators())
     alliances = list(ending())
     ours = {}
     points = FocalPoint.objects.current().filter(alliance__in=alliances, user__is_active=True)

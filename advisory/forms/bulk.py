@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from programs.models import Area
 from records.forms.layout import bare_helper
@@ -63,7 +62,7 @@ class ChangeForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = User.objects.active().with_role(Role.COORDINATOR)
+        self.fields["owner"].queryset = User.objects.coordinators()
         for field in self.fields.values():
             field.needed_sometimes = True  # one of the two, so the page calls neither optional
         self.helper = bare_helper(self)

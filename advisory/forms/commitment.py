@@ -4,7 +4,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from advisory.forms.review import PAST, not_past
 from advisory.models import Commitment, CommitmentUpdate
@@ -39,7 +38,7 @@ class CommitmentForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = User.objects.active().with_role(Role.COORDINATOR)
+        self.fields["owner"].queryset = User.objects.coordinators()
         self.helper = bare_helper(self)
 
     def clean_due_on(self):
@@ -90,7 +89,7 @@ class CommitmentChangeForm(VersionedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.due_before = self.instance.due_on
-        self.fields["owner"].queryset = User.objects.active().with_role(Role.COORDINATOR)
+        self.fields["owner"].queryset = User.objects.coordinators()
         self.fields["reason"].needed_sometimes = True
         self.helper = bare_helper(self)
 

@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from advisory.models import Note
 from advisory.models.note import LONGEST_NOTE
@@ -38,7 +37,7 @@ class NoteForm(forms.ModelForm):
     def __init__(self, *args, contribution, writer, reply_to=None, **kwargs):
         """``reply_to`` is the question that the page is opened for, or None."""
         super().__init__(*args, **kwargs)
-        colleagues = User.objects.active().with_role(Role.COORDINATOR).exclude(pk=writer.pk)
+        colleagues = User.objects.coordinators().exclude(pk=writer.pk)
         self.fields["asked"].queryset = colleagues
         self.fields["reply_to"].queryset = contribution.notes.unanswered()
         self.fields["reply_to"].error_messages["invalid_choice"] = _(

@@ -4,7 +4,6 @@ from crispy_forms.layout import Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from advisory.forms.days import day_field
 from advisory.minutes_choices import ResolutionState
@@ -25,7 +24,7 @@ def _owner_field():
 
 
 def _offer_people(form):
-    people = User.objects.active().with_role(Role.COORDINATOR)
+    people = User.objects.coordinators()
     form.fields["owner"].queryset = people.order_by("name", "username")
 
 

@@ -6,7 +6,6 @@ from django.forms.models import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from advisory.choices import PROMISING, Decision
 from advisory.models import Commitment, Review
@@ -64,7 +63,7 @@ class AssignForm(VersionedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = User.objects.active().with_role(Role.COORDINATOR)
+        self.fields["owner"].queryset = User.objects.coordinators()
         self.helper = bare_helper(self)
 
 
@@ -111,7 +110,7 @@ class DecisionForm(VersionedForm):
             for name, value in model_to_dict(commitment, COMMITMENT_FIELDS).items():
                 self.initial.setdefault(name, value)
         self.initial.setdefault("owner", self.instance.owner_id)
-        self.fields["owner"].queryset = User.objects.active().with_role(Role.COORDINATOR)
+        self.fields["owner"].queryset = User.objects.coordinators()
         for name in COMMITMENT_FIELDS:
             self.fields[name].needed_sometimes = True  # so the page does not call it optional
         self.helper = bare_helper(

@@ -5,7 +5,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from advisory.choices import Tongue
 from advisory.forms.days import EARLIEST_YEAR, LONGEST_YEARS
@@ -76,7 +75,7 @@ class SessionForm(VersionedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        people = User.objects.active().with_role(Role.COORDINATOR)
+        people = User.objects.coordinators()
         if self.instance.facilitator_id:
             people = people | User.objects.filter(pk=self.instance.facilitator_id)
         self.fields["facilitator"].queryset = people.distinct().order_by("name", "username")

@@ -8,7 +8,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from accounts import policies
-from accounts.choices import Role
 from accounts.models import User
 from alliances.models import Agreement, Amendment, FocalPoint, LineOfWork
 from records.forms.files import PrivateFileField
@@ -100,7 +99,7 @@ class FocalPointInline(PartInline):
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "user":
-            kwargs["queryset"] = User.objects.active().with_role(Role.COORDINATOR)
+            kwargs["queryset"] = User.objects.coordinators()
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 

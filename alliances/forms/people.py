@@ -2,15 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from alliances.models import Commitment, FocalPoint
 from records.forms.files import PrivateFileField
 from records.forms.record import RecordForm
-
-
-def _team():
-    return User.objects.active().with_role(Role.COORDINATOR)
 
 
 class FocalPointForm(RecordForm):
@@ -25,7 +20,7 @@ class FocalPointForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = _team()
+        self.fields["user"].queryset = User.objects.coordinators()
 
 
 class CommitmentForm(RecordForm):
@@ -47,6 +42,6 @@ class CommitmentForm(RecordForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = _team()
+        self.fields["owner"].queryset = User.objects.coordinators()
         self.fields["line"].queryset = self.instance.alliance.lines.all()
         self.fields["line"].empty_label = _("None in particular")

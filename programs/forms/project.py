@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.choices import Role
 from accounts.models import User
 from programs.models import Area, Project, Region
 from records.forms.record import RecordForm
@@ -53,7 +52,7 @@ class ProjectForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["area"].queryset = Area.objects.for_list()
-        self.fields["lead"].queryset = User.objects.active().with_role(Role.COORDINATOR)
+        self.fields["lead"].queryset = User.objects.coordinators()
         for name in ("name_en", "purpose_en"):
             self.initial.setdefault(name, getattr(self.instance, name))
 

@@ -105,8 +105,8 @@ def test_the_first_administrator_comes_from_the_command_line():
 def test_people_are_found_by_role_and_by_whether_they_may_sign_in():
     ana = UserFactory(roles=[Role.COORDINATOR])
     UserFactory(roles=[Role.COORDINATOR], is_active=False)
-    UserFactory(roles=[Role.LEAD])
+    luz = UserFactory(roles=[Role.LEAD])
+    UserFactory(roles=[Role.LEAD], is_active=False)
 
-    found = User.objects.active().with_role(Role.COORDINATOR)
-
-    assert list(found) == [ana]
+    assert list(User.objects.coordinators()) == [ana]
+    assert list(User.objects.leads()) == [luz]
