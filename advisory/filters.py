@@ -10,8 +10,8 @@ from accounts.models import User
 from advisory.choices import DIVERTIBLE, Kind, Origin, State, Tongue
 from advisory.models import Commitment, Contribution, Organization
 from programs.choices import Stage
-from programs.models import Area, Project
-from records.filters import UNKNOWN, Choice, DayFilter, ListFilter
+from programs.filters import area_filter, project_filter
+from records.filters import Choice, DayFilter, ListFilter, RecordFilter, WordFilter
 
 SENT_STATES = [choice for choice in State.choices if choice[0] in DIVERTIBLE]
 # Decided is inside (design, section 6): for a child it is being read until the answer is there.
@@ -50,6 +50,17 @@ class Progress(TextChoices):
     DONE = "done", _("Done")
 
 
+def _owner_filter(**options):
+    """Those who have left the team too: what was theirs is still asked for."""
+    return RecordFilter(
+        label=_("In charge"),
+        queryset=User.objects.with_role(Role.COORDINATOR).order_by("name", "username"),
+        to_field_name="username",
+        empty_label=_("Anybody"),
+        **options,
+    )
+
+
 class ContributionFilter(ListFilter):
     """What anybody asks who reads contributions; newest first."""
 
@@ -57,41 +68,29 @@ class ContributionFilter(ListFilter):
     apart = ("q", "sort")
 
     q = django_filters.CharFilter(label=_("Search the words"), method="search", max_length=200)
-    area = django_filters.ModelChoiceFilter(
-        label=_("Area"),
-        queryset=Area.objects.for_list(),
-        to_field_name="slug",
-        empty_label=_("All areas"),
-        null_label=_("Not sure yet"),
-        null_value="none",
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-    kind = django_filters.ChoiceFilter(
+    area = area_filter(null_label=_("Not sure yet"), null_value="none")
+    kind = WordFilter(
         label=_("Kind"),
         choices=Kind.choices,
         empty_label=_("All kinds"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    organization = django_filters.ModelChoiceFilter(
+    organization = RecordFilter(
         label=_("Organization"),
         queryset=Organization.objects.for_list(),
         to_field_name="slug",
         empty_label=_("All organizations"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    state = django_filters.ChoiceFilter(
+    state = WordFilter(
         label=_("State"),
         method="in_state",
         choices=TOLD_STATES,
         empty_label=_("All states"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
 
-    language = django_filters.ChoiceFilter(
+    language = WordFilter(
         label=_("Language"),
         choices=Tongue.choices,
         empty_label=_("All languages"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
 
     class Meta:
@@ -123,7 +122,7 @@ class TeamFilterForm(forms.Form):
 class TeamContributionFilter(ContributionFilter):
     """What the team asks besides: who is in charge, what is due, sent when, in what order."""
 
-    state = django_filters.ChoiceFilter(
+    state = WordFilter(
         label=_("State"),
         method="in_state",
         choices=[
@@ -133,52 +132,33 @@ class TeamContributionFilter(ContributionFilter):
             *SENT_STATES,
         ],
         empty_label=_("All states"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    project = django_filters.ModelChoiceFilter(
-        label=_("Project"),
-        field_name="review__project",
-        queryset=Project.objects.order_by("name", "pk"),
-        to_field_name="slug",
-        empty_label=_("All projects"),
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-    stage = django_filters.ChoiceFilter(
+    project = project_filter(field_name="review__project")
+    stage = WordFilter(
         label=_("Stage"),
         field_name="review__stage",
         choices=Stage.choices,
         empty_label=_("All stages"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    owner = django_filters.ModelChoiceFilter(
-        label=_("In charge"),
-        field_name="review__owner",
-        queryset=User.objects.with_role(Role.COORDINATOR).order_by("name", "username"),
-        to_field_name="username",
-        empty_label=_("Anybody"),
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-    due = django_filters.ChoiceFilter(
+    owner = _owner_filter(field_name="review__owner")
+    due = WordFilter(
         label=_("Answer due"),
         method="is_due",
         choices=Due.choices,
         empty_label=_("At any time"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    origin = django_filters.ChoiceFilter(
+    origin = WordFilter(
         label=_("Origin"),
         method="of_origin",
         choices=[*Origin.choices, (UNCHECKED, _("Written down, not confirmed yet"))],
         empty_label=_("Any origin"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
     sent_from = DayFilter(label=_("Sent from"), method="from_day")
     sent_to = DayFilter(label=_("Sent until"), method="to_day")
-    sort = django_filters.ChoiceFilter(
+    sort = WordFilter(
         label=_("Order"),
         method="in_order",
         choices=Sort.choices,
-        error_messages={"invalid_choice": UNKNOWN},
     )
 
     class Meta(ContributionFilter.Meta):
@@ -228,19 +208,12 @@ class TeamContributionFilter(ContributionFilter):
 class CommitmentFilter(ListFilter):
     """The promises that are open, the one due first; or those that were kept, the newest."""
 
-    owner = django_filters.ModelChoiceFilter(
-        label=_("In charge"),
-        queryset=User.objects.with_role(Role.COORDINATOR).order_by("name", "username"),
-        to_field_name="username",
-        empty_label=_("Anybody"),
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-    state = django_filters.ChoiceFilter(
+    owner = _owner_filter()
+    state = WordFilter(
         label=_("State"),
         method="in_state",
         choices=Progress.choices,
         empty_label=_("All that are open"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
 
     class Meta:

@@ -1,13 +1,12 @@
 """What a reader asked to see of the alliances and of what was done in them."""
 
-import django_filters
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import ActivityKind, EntityType, PartnerKind
 from alliances.models import Activity, Alliance, LineOfWork
-from programs.models import Area, Project, Region
-from records.filters import UNKNOWN, ListFilter
+from programs.filters import area_filter, project_filter, region_filter
+from records.filters import ListFilter, RecordFilter, WordFilter
 
 # What a partner is, in one list: a public entity by its type, another by its kind.
 PARTNER_TYPES = [
@@ -23,41 +22,28 @@ def of_type(value: str, partner: str = "partner") -> Q:
     return Q(**{f"{partner}__{field}": value})
 
 
-def _areas():
-    return django_filters.ModelChoiceFilter(
-        label=_("Area"),
-        method="in_area",
-        queryset=Area.objects.for_list(),
-        to_field_name="slug",
-        empty_label=_("All areas"),
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-
-
 def _types():
-    return django_filters.ChoiceFilter(
+    return WordFilter(
         label=_("Partner"),
         method="of_type",
         choices=PARTNER_TYPES,
         empty_label=_("All partners"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
 
 
 def _standing():
-    return django_filters.ChoiceFilter(
+    return WordFilter(
         label=_("Alliance today"),
         method="is_standing",
         choices=[(IN_FORCE, _("In force"))],
         empty_label=_("All of them"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
 
 
 class AllianceFilter(ListFilter):
     """An area is that of a line of work, be it the main one or another."""
 
-    area = _areas()
+    area = area_filter(method="in_area")
     type = _types()
     standing = _standing()
 
@@ -79,42 +65,26 @@ class AllianceFilter(ListFilter):
 class ActivityFilter(ListFilter):
     order = ("-on", "-pk")
 
-    area = _areas()
+    area = area_filter(method="in_area")
     type = _types()
-    alliance = django_filters.ModelChoiceFilter(
+    alliance = RecordFilter(
         label=_("Alliance"),
         queryset=Alliance.objects.for_choice(),
         to_field_name="slug",
         empty_label=_("All alliances"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    line = django_filters.ModelChoiceFilter(
+    line = RecordFilter(
         label=_("Line of work"),
         queryset=LineOfWork.objects.for_choice(),
         empty_label=_("All lines"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    project = django_filters.ModelChoiceFilter(
-        label=_("Project"),
-        queryset=Project.objects.order_by("name", "pk"),
-        to_field_name="slug",
-        empty_label=_("All projects"),
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-    kind = django_filters.ChoiceFilter(
+    project = project_filter()
+    kind = WordFilter(
         label=_("Kind"),
         choices=ActivityKind.choices,
         empty_label=_("All kinds"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    region = django_filters.ModelChoiceFilter(
-        label=_("Region"),
-        queryset=Region.objects.order_by("code"),
-        to_field_name="code",
-        empty_label=_("All regions"),
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-
+    region = region_filter()
     standing = _standing()
 
     class Meta:

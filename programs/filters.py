@@ -1,43 +1,58 @@
 """What a reader asked to see of the projects."""
 
-import django_filters
 from django.utils.translation import gettext_lazy as _
 
 from programs.choices import Stage, Standing
 from programs.models import Area, Project, Region
-from records.filters import UNKNOWN, ListFilter
+from records.filters import ListFilter, RecordFilter, WordFilter
+
+
+def area_filter(**options) -> RecordFilter:
+    """``options`` are those of the filter."""
+    return RecordFilter(
+        label=_("Area"),
+        queryset=Area.objects.for_list(),
+        to_field_name="slug",
+        empty_label=_("All areas"),
+        **options,
+    )
+
+
+def region_filter(**options) -> RecordFilter:
+    return RecordFilter(
+        label=_("Region"),
+        queryset=Region.objects.order_by("code"),
+        to_field_name="code",
+        empty_label=_("All regions"),
+        **options,
+    )
+
+
+def project_filter(**options) -> RecordFilter:
+    return RecordFilter(
+        label=_("Project"),
+        queryset=Project.objects.order_by("name", "pk"),
+        to_field_name="slug",
+        empty_label=_("All projects"),
+        **options,
+    )
 
 
 class ProjectFilter(ListFilter):
     order = ("-starts_on", "-pk")
 
-    area = django_filters.ModelChoiceFilter(
-        label=_("Area"),
-        queryset=Area.objects.for_list(),
-        to_field_name="slug",
-        empty_label=_("All areas"),
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-    stage = django_filters.ChoiceFilter(
+    area = area_filter()
+    stage = WordFilter(
         label=_("Stage"),
         choices=Stage.choices,
         empty_label=_("All stages"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
-    region = django_filters.ModelChoiceFilter(
-        label=_("Region"),
-        method="in_region",
-        queryset=Region.objects.order_by("code"),
-        to_field_name="code",
-        empty_label=_("All regions"),
-        error_messages={"invalid_choice": UNKNOWN},
-    )
-    when = django_filters.ChoiceFilter(
+    region = region_filter(method="in_region")
+    when = WordFilter(
         label=_("When"),
         method="is_standing",
         choices=Standing.choices,
         empty_label=_("At any time"),
-        error_messages={"invalid_choice": UNKNOWN},
     )
 
     class Meta:

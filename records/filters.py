@@ -1,14 +1,13 @@
 """Filters of a list that stand in its address, and say in words what they leave."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
-from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -50,6 +49,21 @@ class DayFilter(django_filters.DateFilter):
     field_class = DayField
 
 
+class _NamesTheUnknown:
+    """Of a filter by a list on offer: a value that is not in it is told to the reader."""
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, error_messages={"invalid_choice": UNKNOWN}, **options)
+
+
+class WordFilter(_NamesTheUnknown, django_filters.ChoiceFilter):
+    """By one of a closed list of words."""
+
+
+class RecordFilter(_NamesTheUnknown, django_filters.ModelChoiceFilter):
+    """By one of some records."""
+
+
 class ListFilter(django_filters.FilterSet):
     """Filters that combine; the address of the page keeps them.
 
@@ -87,16 +101,15 @@ class ListFilter(django_filters.FilterSet):
 
     def chosen(self) -> list[Choice]:
         """What leaves rows out, each with the address of the list without it."""
-        found = []
-        for name, value in self.form.cleaned_data.items():
-            if value in (None, "") or name == "sort":
-                continue
-            field = self.form.fields[name]
-            choices = {str(key): str(text) for key, text in getattr(field, "choices", ())}
-            typed = self.data.get(name, "")
-            words = date_format(value, "DATE_FORMAT") if isinstance(value, date) else typed
-            found.append(Choice(str(field.label), choices.get(typed, words), self.url_with(name)))
-        return found
+        typed = {
+            name: self.data.get(name, "")
+            for name, value in self.form.cleaned_data.items()
+            if value not in (None, "") and name != "sort"
+        }
+        return [
+            Choice(str(self.form.fields[name].label), self._word(name, value), self.url_with(name))
+            for name, value in typed.items()
+        ]
 
     def in_words(self, query: QueryDict) -> list[tuple[str, str]]:
         """What another address of this list leaves out: each filter's label and value. A value
@@ -108,8 +121,12 @@ class ListFilter(django_filters.FilterSet):
         ]
 
     def _word(self, name, typed):
-        day = isinstance(self.form.fields[name], DayField) and parse_date(typed)
-        return date_format(day, "DATE_FORMAT") if day else self._offered[name].get(typed, typed)
+        field = self.form.fields[name]
+        if not isinstance(field, DayField):
+            return self._offered[name].get(typed, typed)
+        with suppress(ValidationError):
+            return date_format(field.to_python(typed), "DATE_FORMAT")
+        return typed
 
     @cached_property
     def _offered(self):

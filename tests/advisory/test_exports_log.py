@@ -2,8 +2,10 @@
 
 import pytest
 from django.db import InternalError, connection, transaction
+from django.http import QueryDict
 
-from advisory.models import Export
+from advisory.filters import TeamContributionFilter
+from advisory.models import Contribution, Export
 from tests.conftest import client_of
 from tests.factories.advisory import submitted
 from tests.factories.programs import AreaFactory
@@ -110,3 +112,11 @@ def test_an_unfinished_table_gets_its_number_and_nothing_else(coordinator):
     Export.objects.filter(pk=taken.pk).update(rows=4)
 
     assert Export.objects.get().rows == 4
+
+
+def test_another_list_is_told_in_words_though_one_of_its_days_is_none():
+    filters = TeamContributionFilter(QueryDict(), queryset=Contribution.objects.all())
+
+    told = filters.in_words(QueryDict("sent_from=2026-03-12&sent_to=2026-02-31&kind=idea&kind2=x"))
+
+    assert told == [("Sent from", "12 March 2026"), ("Sent until", "2026-02-31"), ("Kind", "Idea")]
