@@ -14,6 +14,12 @@ from alliances.choices import RENEWAL_DAYS, AllianceState, Need, Side
 A_YEAR = timedelta(days=365)
 
 
+def _is_in_force(day):
+    """Of an alliance ``with_end()``."""
+    has_not_ended = Q(first_day_after__isnull=True) | Q(first_day_after__gt=day)
+    return Q(state=AllianceState.ACTIVE) & has_not_ended
+
+
 class PartnerQuerySet(models.QuerySet):
     """Partners are public."""
 
@@ -35,11 +41,7 @@ class AllianceQuerySet(models.QuerySet):
 
     def in_force(self, day=None):
         """Active, and the last agreement, if there is one, is not over on that day (today)."""
-        day = day or timezone.localdate()
-        return self.with_end().filter(
-            Q(first_day_after__isnull=True) | Q(first_day_after__gt=day),
-            state=AllianceState.ACTIVE,
-        )
+        return self.with_end().filter(_is_in_force(day or timezone.localdate()))
 
     def for_choice(self):
         return self.select_related("partner").order_by("position", "pk")
@@ -61,13 +63,10 @@ class AllianceQuerySet(models.QuerySet):
             Need.ACTIVITY: ~Exists(self._of("activities").filter(on__gt=today - A_YEAR)),
             Need.COMMITMENT: Exists(self._of("commitments").late()),
         }
-        is_in_force = Q(state=AllianceState.ACTIVE) & (
-            Q(first_day_after__isnull=True) | Q(first_day_after__gt=today)
-        )
         return self.with_end().annotate(
             **{
                 f"needs_{need}": ExpressionWrapper(
-                    is_in_force & condition, output_field=models.BooleanField()
+                    _is_in_force(today) & condition, output_field=models.BooleanField()
                 )
                 for need, condition in lacks.items()
             }
