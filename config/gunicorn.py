@@ -5,8 +5,6 @@ PORT, WEB_WORKERS and WEB_THREADS are read from the environment.
 
 import os
 
-from django.conf import settings
-
 wsgi_app = "config.wsgi:application"
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_WORKERS", "2"))
@@ -14,12 +12,7 @@ threads = int(os.environ.get("WEB_THREADS", "4"))
 loglevel = "warning"
 control_socket_disable = True  # nobody commands it but by signals
 
-SAMPLE_ACCOUNTS = "admin, coordinator, lead, rep-rednna, rep-mnnatsop, rep-manthoc, rep-conao, "
-SAMPLE_ACCOUNTS += "rep-junin, rep-vota"
-
 
 def when_ready(server) -> None:
     host, port = server.LISTENERS[0].sock.getsockname()
-    print(f"\n  The site is at http://{host}:{port}/ (Ctrl-C ends it)", flush=True)
-    if settings.EMBEDDED_DATABASE:
-        print(f"  Sample accounts, password consejo-demo: {SAMPLE_ACCOUNTS}\n", flush=True)
+    print(f"\n  The site is at http://{host}:{port}/ (Ctrl-C ends it)\n", flush=True)

@@ -32,10 +32,10 @@ def main() -> None:
     call_command("createcachetable", verbosity=0)
     say("Loading what every copy starts with …")
     call_command("load_founding_data", verbosity=0)
+    collect_static_files()
     if settings.EMBEDDED_DATABASE:
         say("Loading sample accounts and contributions …")
-        call_command("load_samples", verbosity=0)
-    collect_static_files()
+        call_command("load_samples")
 
 
 def collect_static_files() -> None:

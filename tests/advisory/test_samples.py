@@ -168,6 +168,18 @@ def test_a_second_run_leaves_what_was_tried_meanwhile(samples):
     assert not Contribution.objects.filter(state="draft").exists()
 
 
+def test_who_starts_the_site_is_told_by_which_names_to_sign_in(settings, capsys):
+    settings.EMBEDDED_DATABASE = True
+    call_command("load_founding_data")
+
+    call_command("load_samples")
+
+    assert capsys.readouterr().out == (
+        "Sample accounts, password consejo-demo: admin, coordinator, lead, rep-rednna,"
+        " rep-mnnatsop, rep-manthoc, rep-conao, rep-junin, rep-vota\n"
+    )
+
+
 def test_no_sample_account_is_made_on_any_other_database(settings):
     settings.EMBEDDED_DATABASE = False
     call_command("load_founding_data")

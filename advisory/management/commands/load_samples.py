@@ -16,3 +16,5 @@ class Command(BaseCommand):
             self.stdout.write("Not the embedded database: no sample accounts are made.")
             return
         samples.load()
+        usernames = ", ".join(samples.USERNAMES)
+        self.stdout.write(f"Sample accounts, password {samples.PASSWORD}: {usernames}")
