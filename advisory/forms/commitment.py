@@ -1,11 +1,10 @@
 """What was promised, and how far it is."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from advisory.forms.review import PAST, not_past
+from advisory.forms.review import COMMITMENT_YEARS, to_come
 from advisory.models import Commitment, CommitmentUpdate
 from advisory.models.commitment import LONGEST_REASON
 from advisory.models.commitment_update import LONGEST_UPDATE
@@ -42,7 +41,7 @@ class CommitmentForm(forms.ModelForm):
         self.helper = bare_helper(self)
 
     def clean_due_on(self):
-        return not_past(self.cleaned_data["due_on"])
+        return to_come(self.cleaned_data["due_on"], within_years=COMMITMENT_YEARS)
 
 
 class ProgressForm(forms.ModelForm):
@@ -93,17 +92,19 @@ class CommitmentChangeForm(VersionedForm):
         self.fields["reason"].needed_sometimes = True
         self.helper = bare_helper(self)
 
+    def clean_due_on(self):
+        day = self.cleaned_data["due_on"]
+        moves = day != self.due_before  # one that has passed may stay
+        return to_come(day, within_years=COMMITMENT_YEARS) if moves else day
+
     def clean(self):
         data = super().clean()
         if "due_on" not in data or "reason" not in data:
             return data
         if data["due_on"] == self.due_before and data["reason"]:
             self.add_error("reason", _("The day is the same. Empty this, or change the day."))
-        elif data["due_on"] != self.due_before:
-            if data["due_on"] < timezone.localdate():
-                self.add_error("due_on", PAST)
-            if not data["reason"]:
-                self.add_error("reason", _("Tell the child why the day moves."))
+        elif data["due_on"] != self.due_before and not data["reason"]:
+            self.add_error("reason", _("Tell the child why the day moves."))
         return data
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from advisory.forms.days import day_field
+from advisory.forms.review import ANSWER_YEARS, not_too_far
 from advisory.models import Consultation
 from advisory.models.consultation import ASKED, LONGEST_PART, LONGEST_QUESTION_TEXT
 from programs.choices import Stage
@@ -115,6 +116,9 @@ class ConsultationForm(VersionedForm):
             Fieldset(_("When"), Div("opens_on", "closes_on", "answer_by", css_class="row-fields")),
             Fieldset(_("What they can read before"), "paper", "paper_title", "needs_no_paper"),
         )
+
+    def clean_answer_by(self):
+        return not_too_far(self.cleaned_data["answer_by"], within_years=ANSWER_YEARS)
 
     def clean(self):
         data = super().clean()

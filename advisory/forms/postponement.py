@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advisory.forms.review import not_past
+from advisory.forms.review import ANSWER_YEARS, to_come
 from advisory.models import Postponement
 from advisory.models.postponement import LONGEST_EXCUSE
 from records.forms.layout import bare_helper
@@ -36,4 +36,4 @@ class PostponementForm(forms.ModelForm):
         self.helper = bare_helper(self)
 
     def clean_new_day(self):
-        return not_past(self.cleaned_data["new_day"])
+        return to_come(self.cleaned_data["new_day"], within_years=ANSWER_YEARS)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from advisory.forms.days import day_field
+from advisory.forms.review import COMMITMENT_YEARS, not_too_far
 from advisory.minutes_choices import ResolutionState
 from advisory.models import Resolution
 from advisory.models.resolution import LONGEST_OUTCOME, LONGEST_RESOLUTION
@@ -58,7 +59,7 @@ class ResolutionForm(VersionedForm):
         day = self.cleaned_data["due_on"]
         if day < self.session.day:
             raise forms.ValidationError(_("Choose the day of the session or a later one."))
-        return day
+        return not_too_far(day, within_years=COMMITMENT_YEARS)
 
 
 class ResolutionClosingForm(forms.Form):

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 PROMISE = {
     "promise": ("Avisar al colegio.",),
     "owner": ("owner", ""),
-    "due_on": ("2099-12-31", "", "2001-02-03", "2099-02-30"),
+    "due_on": ((today() + days(365)).isoformat(), "2099-12-31", "", "2001-02-03", "2099-02-30"),
 }
 PROGRESS = {"text": ("Ya hablamos con el colegio.", "")}
 FINISHED = {
@@ -134,6 +134,18 @@ def test_no_promise_is_added_for_a_day_that_has_passed(coordinator):
     assert response.context["form"].errors == {
         "due_on": ["This day has passed. Choose one to come."]
     }
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", (today() + days(3 * 366 + 1)).isoformat()])
+def test_no_promise_is_added_for_a_day_that_no_child_can_wait_for(coordinator, day):
+    contribution = answered(owner=coordinator)
+
+    response = client_of(coordinator).post(new(contribution), promise(coordinator, due_on=day))
+
+    assert named_errors(response) == {"due_on"}
+    assert "A child can’t wait that long. Choose a day until" in response.content.decode()
+    assert shown(response)["due_on"] == day
+    assert contribution.commitments.count() == 1
 
 
 def test_nothing_is_promised_with_a_no_before_a_decision_or_after_all_is_done(coordinator):

@@ -146,7 +146,7 @@ def test_a_draft_may_lack_everything_but_the_question(team):
             {"area": ["Select a valid choice. That choice is not one of the available choices."]},
         ),
         (
-            {"opens_on": "2098-01-01", "closes_on": "2098-02-01", "answer_by": "2098-03-01"},
+            {"opens_on": today() + days(7), "closes_on": today() + days(14)},
             {"opens_on": ["Open it on this day, or choose today."]},
         ),
         (
@@ -167,6 +167,13 @@ def test_a_draft_may_lack_everything_but_the_question(team):
 def test_what_is_wrong_is_named_at_its_field(changes, found, team):
     assert errors(team.post(NEW, typed(**changes))) == found
     assert not Consultation.objects.exists()
+
+
+def test_an_answer_is_promised_for_a_day_that_a_child_can_wait_for(team):
+    found = errors(team.post(NEW, typed(answer_by="9999-12-31")))
+
+    assert list(found) == ["answer_by"]
+    assert "A child can’t wait that long. Choose a day until" in found["answer_by"][0]
 
 
 def test_hostile_words_are_shown_as_words(team):

@@ -70,6 +70,8 @@ def test_a_second_tap_moves_it_once(contribution, coordinator):
         ({"reason": "a" * 501}, "Ensure this value has at most 500 characters"),
         ({"new_day": ""}, "This field is required."),
         ({"new_day": "2020-01-01"}, "This day has passed. Choose one to come."),
+        ({"new_day": "9999-12-31"}, "A child can’t wait that long. Choose a day until"),
+        ({"new_day": str(today() + days(367))}, "A child can’t wait that long."),
         ({"new_day": "soon"}, "Enter a valid date."),
         ({"new_day": "SAME"}, "Choose another day than the one that was promised."),
         ({"old_day": "x"}, "Enter a valid date."),

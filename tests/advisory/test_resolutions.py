@@ -53,6 +53,7 @@ def test_a_resolution_is_written_down_once_however_often_it_is_sent(coordinator,
         ({"owner": "999999"}, "Select a valid choice."),
         ({"owner": "nobody"}, "Select a valid choice."),
         ({"due_on": today() - days(1)}, "Choose the day of the session or a later one."),
+        ({"due_on": "9999-12-31"}, "A child can’t wait that long. Choose a day until"),
         ({"due_on": "mañana"}, "Enter a valid date."),
     ],
 )

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from advisory.models import Contribution
 from tests.conftest import client_of
-from tests.factories.advisory import decided, under_review
+from tests.factories.advisory import days, decided, today, under_review
 from tests.strategies import CURRENT, encoded, modest, named_errors, pairs, post, shown
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +22,15 @@ DECISION = {
     "reason": ("Hay presupuesto.",),
     "promise": ("Plantar diez árboles.", ""),
     "owner": ("owner", ""),
-    "due_on": ("2099-12-31", "", "2001-02-03", "31/12/2099", "2099-02-30", "99999-01-01"),
+    "due_on": (
+        (today() + days(365)).isoformat(),
+        "2099-12-31",
+        "",
+        "2001-02-03",
+        "31/12/2099",
+        "2099-02-30",
+        "99999-01-01",
+    ),
 }
 ANSWER = {
     "version": (CURRENT, CURRENT, "1"),

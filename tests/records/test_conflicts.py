@@ -194,17 +194,18 @@ def test_of_two_who_move_a_day_at_once_the_second_sees_both_days(coordinator, co
     path = f"/commitments/{commitment.pk}/edit/"
     first, second = client_of(coordinator), client_of(colleague)
     form = shown(second.get(path))
-    sent = {"due_on": "2099-05-01", "reason": "Faltan semillas."}
+    earlier, later = (str(today() + days(number)) for number in (60, 90))
+    sent = {"due_on": earlier, "reason": "Faltan semillas."}
     first.post(path, shown(first.get(path)) | sent)
 
-    response = second.post(path, form | {"due_on": "2099-06-01", "reason": "Llueve."})
+    response = second.post(path, form | {"due_on": later, "reason": "Llueve."})
 
     assert response.status_code == 409
     page = response.content.decode()
-    assert '<div class="text">2099-05-01</div>' in page
-    assert '<div class="text">2099-06-01</div>' in page
+    assert f'<div class="text">{earlier}</div>' in page
+    assert f'<div class="text">{later}</div>' in page
     second.post(path, shown(response))
-    assert str(commitment.updates.last().moved_from) == "2099-05-01"
+    assert str(commitment.updates.last().moved_from) == earlier
     assert commitment.updates.last().text == "Llueve."
 
 
