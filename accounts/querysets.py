@@ -22,6 +22,7 @@ class UserQuerySet(models.QuerySet):
         return self.active().with_role(Role.COORDINATOR)
 
     def leads(self):
+        """Who reads at once what a child tells."""
         return self.active().with_role(Role.LEAD)
 
     def named(self, username: str):

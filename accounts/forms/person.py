@@ -26,6 +26,27 @@ class PersonForm(FreshForm):
         fields = ["username", "name", "email", "language", "is_active", "groups"]
         field_classes = {"username": UsernameField}
 
+    last_lead = _(
+        "Nobody else is a safeguarding lead who may sign in. What children tell would reach"
+        " nobody. Let a lead give the role to somebody else first."
+    )
+
+    def clean_is_active(self):
+        is_open = self.cleaned_data["is_active"]
+        if not is_open and self._is_last_lead():
+            raise forms.ValidationError(self.last_lead)
+        return is_open
+
+    def clean_groups(self):
+        groups = self.cleaned_data["groups"]
+        if self._is_last_lead() and not groups.filter(name=Role.LEAD).exists():
+            raise forms.ValidationError(self.last_lead)
+        return groups
+
+    def _is_last_lead(self):
+        leads = list(User.objects.leads().values_list("pk", flat=True)[:2])
+        return leads == [self.instance.pk]
+
 
 class NewPersonForm(PersonForm):
     """The account of an adult, who chooses the password by mail."""

@@ -1,6 +1,7 @@
 """Who was given which role, and when."""
 
 from accounts.models.user import User
+from accounts.models.user_guards import role_is_not_taken
 from records.history import track_links
 
 
@@ -10,3 +11,4 @@ class RoleGrant(User.groups.through):
 
     class Meta:
         proxy = True
+        triggers = [role_is_not_taken()]

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Language, Role
+from accounts.models.user_guards import account_is_not_closed
 from accounts.querysets import UserManager
 from records.constraints import known_choice
 from records.history import track
@@ -48,7 +49,11 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
         choices=Language,
         help_text=_("Empty: the language of the browser."),
     )
-    is_active = models.BooleanField(_("may sign in"), default=True)
+    is_active = models.BooleanField(
+        _("account open"),
+        default=True,
+        help_text=_("That of a child works only under its consents, too."),
+    )
     sessions_ended = models.PositiveIntegerField(
         _("times that all open sessions were ended"), default=0, editable=False
     )
@@ -76,7 +81,7 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
             ),
             known_choice("language", Language, name="user_language_known", or_empty=True),
         ]
-        triggers = [count_version_but_for(*WITHOUT_FORM)]
+        triggers = [count_version_but_for(*WITHOUT_FORM), account_is_not_closed()]
 
     def __str__(self):
         return self.name or self.username
@@ -88,7 +93,7 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
     @cached_property
     def roles(self) -> frozenset[str]:
         """The names of the roles held; read once for each request."""
-        return frozenset(self.groups.values_list("name", flat=True))
+        return frozenset(group.name for group in self.groups.all())
 
     @property
     def is_representative(self) -> bool:

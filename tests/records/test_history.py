@@ -184,6 +184,7 @@ def test_a_new_password_and_a_sign_in_leave_no_trace_and_a_new_e_mail_does():
 
 
 def test_the_giving_and_taking_of_a_role_is_in_the_history():
+    UserFactory(roles=["lead"])
     user = UserFactory()
     lead = Group.objects.get(name="lead")
 
