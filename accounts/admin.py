@@ -74,7 +74,7 @@ class UserAdmin(RecordsAdmin):
     """
 
     form = PersonForm
-    list_display = ["username", "name", "role_names", "email", "is_active"]
+    list_display = ["username", "name", "role_names", "email", "may_enter"]
     list_filter = [("groups", RoleFilter), "is_active"]
     search_fields = ["username", "name", "email"]
     ordering = ["username"]
@@ -91,6 +91,8 @@ class UserAdmin(RecordsAdmin):
                 " this e-mail."
             )
             fieldsets[0][1]["description"] = by_mail
+        elif not policies.can_change_roles(request.user, obj):  # shown by their names, then
+            fieldsets[1][1]["fields"][0] = "role_names"
         return fieldsets
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -107,7 +109,8 @@ class UserAdmin(RecordsAdmin):
             "groups": policies.can_change_roles,
             "is_active": policies.can_close_account,
         }
-        return [name for name, may in rules.items() if not may(request.user, obj)]
+        closed = [name for name, may in rules.items() if not may(request.user, obj)]
+        return [*closed, "role_names"]
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         groups = Group.objects.filter(name__in=policies.roles_to_give(request.user))
@@ -116,6 +119,10 @@ class UserAdmin(RecordsAdmin):
     @admin.display(description=_("roles"))
     def role_names(self, user):
         return ", ".join(str(Role(group.name).label) for group in user.groups.all())
+
+    @admin.display(description=_("may sign in"), boolean=True)
+    def may_enter(self, user):
+        return user.is_active
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")

@@ -4,11 +4,13 @@ What a child is asked only of coordinators (guardians, the ledger of consents) i
 """
 
 from django.contrib import admin
+from django.db.models import Prefetch
 from django.utils.translation import gettext_lazy as _
 
+from accounts import policies
 from accounts.admin import RecordsAdmin, UserAdmin
 from accounts.models import User
-from advisory import actions
+from advisory import actions, consent
 from advisory.choices import Looked
 from advisory.forms.mandate import AdminMandateForm
 from advisory.models import ConsentText, Mandate, Organization, Representative
@@ -46,6 +48,17 @@ admin.site.unregister(User)
 class PersonAdmin(LookedAt, UserAdmin):
     def child_of(self, obj):
         return Representative.objects.filter(user=obj, erased_at__isnull=True).first()
+
+    @admin.display(description=_("may sign in"), boolean=True)
+    def may_enter(self, user):
+        child = getattr(user, "representative", None)
+        is_adult = policies.is_team(user) or policies.can_keep_records(user)
+        return user.is_active and (child is None or is_adult or consent.covers_account(child))
+
+    def get_queryset(self, request):
+        children = Representative.objects.with_consents()
+        people = super().get_queryset(request)
+        return people.prefetch_related(Prefetch("representative", queryset=children))
 
 
 @admin.register(Representative)
