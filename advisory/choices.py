@@ -128,6 +128,14 @@ class Decision(models.TextChoices):
     OUTSIDE_REMIT = "outside_remit", _("Outside our remit")
 
 
+# What a child reads of it.
+DECISION_IN_WORDS = {
+    Decision.ACCEPTED: _("Yes, we will do it."),
+    Decision.PARTLY_ACCEPTED: _("Yes, we will do a part of it."),
+    Decision.NOT_ACCEPTED: _("No, we will not do it."),
+    Decision.DEFERRED: _("Not now. We will look at it again later."),
+    Decision.OUTSIDE_REMIT: _("We can’t decide this. It is not in our hands."),
+}
 # A yes, even in part, is a promise.
 PROMISING = (Decision.ACCEPTED, Decision.PARTLY_ACCEPTED)
 

@@ -15,6 +15,14 @@ class Stage(models.TextChoices):
     EVALUATION = "evaluation", _("Evaluation")
 
 
+STAGE_IN_WORDS = {
+    Stage.SITUATION: _("to see how children are doing"),
+    Stage.PLAN: _("to think what to do, and how"),
+    Stage.PROPOSAL: _("to write down what we propose to others"),
+    Stage.EVALUATION: _("to look at how it went"),
+}
+
+
 class Standing(models.TextChoices):
     """How a project stands on a day; it follows from its own days."""
 

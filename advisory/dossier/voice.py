@@ -59,7 +59,7 @@ def _contribution(contribution):
         ],
         "answers": [
             {
-                "decision": answer.get_decision_display(),
+                "decision": str(answer.in_words),
                 "text": answer.text,
                 "by": str(answer.published_by),
                 "at": answer.published_at,

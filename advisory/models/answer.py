@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Decision
+from advisory.choices import DECISION_IN_WORDS, Decision
 from advisory.models.answer_guards import published_has_grounds, rounds_count_up
 from advisory.models.contribution import Contribution
 from advisory.models.guards import (
@@ -157,6 +157,11 @@ class Answer(Record):
 
     def __str__(self):
         return str(self.contribution)
+
+    @property
+    def in_words(self) -> str:
+        """Its decision, as a child reads it."""
+        return DECISION_IN_WORDS[self.decision]
 
     @property
     def waits_for_approval(self) -> bool:

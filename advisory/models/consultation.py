@@ -17,7 +17,7 @@ from advisory.models.consultation_guards import (
 )
 from advisory.models.guards import one_changes
 from advisory.querysets import ConsultationQuerySet
-from programs.choices import Stage
+from programs.choices import STAGE_IN_WORDS, Stage
 from programs.models import Area, Project
 from records.constraints import known_choice
 from records.history import track
@@ -195,6 +195,10 @@ class Consultation(FSMModelMixin, Record):
 
     def get_absolute_url(self):
         return reverse("advisory:consultation-detail", args=[self.pk])
+
+    @property
+    def stage_in_words(self) -> str:
+        return STAGE_IN_WORDS[self.stage]
 
     @property
     def main_area(self) -> Area | None:

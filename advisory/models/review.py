@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Decision
+from advisory.choices import DECISION_IN_WORDS, Decision
 from advisory.models.contribution import Contribution
 from advisory.models.guards import state_is_earned, stays_with_contribution
 from advisory.models.news import makes_news
@@ -104,3 +104,8 @@ class Review(Record):
 
     def __str__(self):
         return str(self.contribution)
+
+    @property
+    def in_words(self) -> str:
+        """Its decision, as the child will read it."""
+        return DECISION_IN_WORDS[self.decision]

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modeltrans.fields import TranslationField
 
-from programs.choices import PROJECT_PAGES, Stage, Standing
+from programs.choices import PROJECT_PAGES, STAGE_IN_WORDS, Stage, Standing
 from programs.models.area import Area
 from programs.models.region import Region
 from programs.querysets import ProjectQuerySet
@@ -73,6 +73,10 @@ class Project(Record):
 
     def get_absolute_url(self):
         return reverse("programs:project-detail", args=[self.slug])
+
+    @property
+    def stage_in_words(self) -> str:
+        return STAGE_IN_WORDS[self.stage]
 
     def standing_on(self, day: date) -> Standing:
         if day < self.starts_on:

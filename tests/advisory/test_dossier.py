@@ -167,7 +167,8 @@ def test_the_page_to_print_says_the_same(mandate, mine, coordinator):
     for word in ("Yanamaría", "yana", "Queremos más árboles", "I agree.", "Ica", "Me gustó."):
         assert word in page
     assert "¡Sí! Vamos a plantar árboles." in page
-    assert f'<a href="/me/mandates/{mandate.pk}/letter/">Letter of appointment</a>' in page
+    letter = f"/me/mandates/{mandate.pk}/letter/"
+    assert f'<a href="{letter}">The letter of your organization</a>' in page
     assert "Ask the adult who signed it, or the team." in page
 
 

@@ -63,7 +63,7 @@ def test_what_was_said_and_all_that_came_of_it(mandate, mine, coordinator):
         {"kind": "Photo", "address": said.enclosures.get().get_absolute_url()}
     ]
     (answer,) = found["answers"]
-    assert (answer["decision"], answer["by"]) == ("Accepted", "Coordinator")
+    assert (answer["decision"], answer["by"]) == ("Yes, we will do it.", "Coordinator")
     assert answer["text"] == "¡Sí! Vamos a plantar árboles."
     (promise,) = found["promises"]
     assert (promise["promise"], promise["outcome"]) == (
