@@ -6,10 +6,8 @@ A line: method, address, what it is about, and what each of these gets:
     of another organization · a coordinator · a lead · an administrator · who has no role
 
 ``*``   in whatever state it was sent
-``in``  is sent to the sign-in
-``did`` it is done, and the reader is sent on; anything else must leave every record as it was
-``302`` is sent on, and nothing has changed
-A number is the status: 404 for what a person may not see, 403 for what they see and may not do.
+
+The other words are those of ``tests.access_outcomes``.
 """
 
 from typing import NamedTuple

@@ -1,10 +1,7 @@
 """The access matrix: every named address, every kind of person (house style, rules 3, 5 and 13)."""
 
-from copy import copy
-
 import pytest
 from django.core.cache import cache
-from django.db import connection, transaction
 from django.urls import URLResolver, get_resolver, reverse
 
 from advisory import actions
@@ -20,16 +17,20 @@ from advisory.models import (
     Support,
     Translation,
 )
+from tests import (
+    access_alliances,
+    access_concerns,
+    access_consultations,
+    access_council,
+    access_minutes,
+    access_projects,
+    access_referrals,
+    access_sessions,
+)
 from tests.access_admin import admin_pages
 from tests.access_forms import typed
 from tests.access_matrix import PEOPLE, SENT, SENT_TO_TEAM, rows
-from tests.advisory.test_concerns_access import ROWS as CONCERN_ROWS
-from tests.advisory.test_consultations_access import ROWS as CONSULTATION_ROWS
-from tests.advisory.test_council_access import ROWS as COUNCIL_ROWS
-from tests.advisory.test_minutes_access import ROWS as MINUTES_ROWS
-from tests.advisory.test_referrals_access import ROWS as REFERRAL_ROWS
-from tests.advisory.test_sessions_access import ROWS as SESSION_ROWS
-from tests.alliances.test_alliance_access import ROWS as ALLIANCE_ROWS
+from tests.access_outcomes import outcome
 from tests.conftest import client_of
 from tests.factories import advisory
 from tests.factories.accounts import UserFactory
@@ -37,7 +38,6 @@ from tests.factories.advisory import ConsentTextFactory
 from tests.factories.alliances import AgreementFactory, AllianceFactory, PartnerFactory
 from tests.factories.programs import AreaFactory, ProjectFactory, RegionFactory
 from tests.factories.records import picture
-from tests.programs.test_project_access import ROWS as PROJECT_ROWS
 
 OF_ALL_COMMITMENTS = {"advisory:commitment-list", "advisory:commitment-new"}
 # Open to who holds the link: tests/accounts/test_invitations*.py ask each of its states.
@@ -47,6 +47,19 @@ pytestmark = pytest.mark.django_db
 ROWS = rows()
 NAMES = {row.name for row in ROWS}
 STATES = list(dict.fromkeys(row.state for row in ROWS))
+TABLES = {
+    "advisory": [
+        access_concerns,
+        access_consultations,
+        access_council,
+        access_minutes,
+        access_referrals,
+        access_sessions,
+    ],
+    "alliances": [access_alliances],
+    "programs": [access_projects],
+}
+MODELS = [Contribution, Review, Answer, Commitment, Note, Rating, Story, Support, Translation]
 WITH_COMMITMENT = {"decided", "answered", "begun", "done", "team-answered"}
 ADMIN_PAGES = admin_pages()
 
@@ -76,7 +89,7 @@ def test_each_person_gets_what_the_matrix_says(state, sessions, mandate, coordin
     ready = [(row, _url(row.name, subject), typed(row.name, subject)) for row in asked]
 
     found = {
-        f"{row.method} {row.name}, {who}": _outcome(sessions[who], row.method, url, data)
+        f"{row.method} {row.name}, {who}": outcome(sessions[who], row.method, url, data, MODELS)
         for row, url, data in ready
         for who in PEOPLE
     }
@@ -93,7 +106,7 @@ def test_nobody_but_an_administrator_gets_beyond_the_door_of_the_admin(who, sess
     urls = [_admin_url(name, mandate) for name in ADMIN_PAGES]
 
     found = {
-        (method, url): _outcome(sessions[who], method, url, {})
+        (method, url): outcome(sessions[who], method, url, {}, MODELS)
         for method in ("GET", "POST")
         for url in urls
     }
@@ -109,24 +122,20 @@ def test_an_administrator_gets_what_the_matrix_says(sessions, mandate):
     urls = {name: _admin_url(name, mandate) for name in ADMIN_PAGES}
 
     found = {
-        name: _outcome(sessions["administrator"], "GET", url, {}) for name, url in urls.items()
+        name: outcome(sessions["administrator"], "GET", url, {}, MODELS)
+        for name, url in urls.items()
     }
 
     assert found == ADMIN_PAGES
 
 
 def test_every_named_address_has_its_rows():
-    of_tables = [
-        *COUNCIL_ROWS,
-        *CONCERN_ROWS,
-        *CONSULTATION_ROWS,
-        *REFERRAL_ROWS,
-        *SESSION_ROWS,
-        *MINUTES_ROWS,
-    ]
-    in_tables = {f"advisory:{name}" for _method, name, *_statuses in of_tables}
-    in_tables |= {f"alliances:{name}" for _method, name, *_statuses in ALLIANCE_ROWS}
-    in_tables |= {f"programs:{name}" for _method, name, *_statuses in PROJECT_ROWS}
+    in_tables = {
+        f"{space}:{row[1]}"
+        for space, tables in TABLES.items()
+        for table in tables
+        for row in table.ROWS
+    }
     in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES) | in_tables | OF_INVITATIONS
 
     assert {name for name, _ in _addresses()} == in_matrix
@@ -167,43 +176,6 @@ def _addresses(resolver=None, spaces=(), *, named=True):
             yield from _addresses(pattern, inner, named=named)
         elif bool(pattern.name) == named:
             yield ":".join((*spaces, pattern.name or "")), set(pattern.pattern.converters)
-
-
-def _outcome(cookies, method, url, data):
-    """What the person with these cookies gets, in a word of the matrix; nothing of it lasts."""
-    client = client_of()
-    client.cookies = copy(cookies)
-    with transaction.atomic():
-        before = _versions()
-        response = client.post(url, data) if method == "POST" else client.get(url)
-        if response.streaming:
-            response.getvalue()  # read to its end, which closes the file
-        has_changed = _versions() != before
-        transaction.set_rollback(True)
-    word = _word(response)
-    if has_changed:
-        return "did" if word == "302" else f"{word}, and changed"
-    return word
-
-
-def _word(response):
-    if response.status_code != 302:
-        return str(response.status_code)
-    if response.url.startswith(reverse("account_login")):
-        return "in"
-    return "door" if response.url.startswith(reverse("admin:login")) else "302"
-
-
-def _versions():
-    """How often each record that the loop is about was changed, in one query."""
-    models = (Contribution, Review, Answer, Commitment, Note, Rating, Story, Support, Translation)
-    tables = [model._meta.db_table for model in models]
-    of_each = [
-        f"(SELECT array_agg((id, version) ORDER BY id)::text FROM {name})" for name in tables
-    ]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(of_each)}")
-        return cursor.fetchone()
 
 
 def _contribution(state, mandate, owner):
