@@ -74,7 +74,7 @@ def _edit(request, activity, heading, back_url):
         try:
             with transaction.atomic():
                 saved = actions.save_activity(
-                    activity=conflicts.put_on(form, keeping.lock(activity), back_url=back_url),
+                    activity=conflicts.put_on(form, conflicts.locked(activity), back_url=back_url),
                     turnouts=form.turnouts(),
                     paper=form.cleaned_data["paper"],
                     paper_title=form.cleaned_data["paper_title"],

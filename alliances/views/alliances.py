@@ -72,7 +72,9 @@ def _inside(request, alliance):
     return {
         "reads_all": True,
         "can_add_agreement": policies.can_add_agreement(request.user, alliance),
-        "verbs": [verb for verb in HEADINGS if can_proceed(getattr(alliance, verb))],
+        "steps": {
+            verb: words for verb, words in HEADINGS.items() if can_proceed(getattr(alliance, verb))
+        },
         "terms_form": terms_form,
         "day": day,
         "terms": alliance.terms_on(day),

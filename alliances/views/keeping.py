@@ -60,7 +60,7 @@ def edit(
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
-                saved = conflicts.put_on(form, lock(record), back_url=back_url)
+                saved = conflicts.put_on(form, conflicts.locked(record), back_url=back_url)
                 if save:
                     save(form, saved)
                 else:
@@ -73,13 +73,6 @@ def edit(
             return redirect(back_url)
     context = {"form": form, "heading": heading, "back_url": back_url}
     return render(request, "alliances/parts/edit.html", context)
-
-
-def lock(record: Record) -> Record:
-    """The row as it is saved now, locked; a new record as it is."""
-    if record.pk is None:
-        return record
-    return type(record).objects.select_for_update().get(pk=record.pk)
 
 
 def list_url(noun: str) -> str:

@@ -65,7 +65,7 @@ def _edit(request, project, heading, back_url):
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
-                saved = conflicts.put_on(form, _lock(project), back_url=back_url)
+                saved = conflicts.put_on(form, conflicts.locked(project), back_url=back_url)
                 actions.save_project(project=saved, regions=form.cleaned_data["regions"])
         except Refused as refusal:
             say(form, refusal, made_of="name")
@@ -86,10 +86,3 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
 def _ask_editor(request):
     if not policies.can_edit_projects(request.user):
         raise PermissionDenied
-
-
-def _lock(project):
-    """The row as it is saved now, locked; a new one as it is."""
-    if project.pk is None:
-        return project
-    return Project.objects.select_for_update().get(pk=project.pk)

@@ -20,6 +20,14 @@ class Stale(Exception):
         self.back_url, self.action = back_url, action
 
 
+def locked(record: Record) -> Record:
+    """The row as it is saved now, nobody else's until the transaction ends; a new record as it
+    is."""
+    if record.pk is None:
+        return record
+    return type(record).objects.select_for_update().get(pk=record.pk)
+
+
 def check(form: VersionedForm, saved: Record, *, back_url: str, action: str = "save") -> None:
     """Raises ``Stale`` if ``saved``, the locked row, is newer than the form; a new row is not.
 
