@@ -38,6 +38,11 @@ class Row:
     cells: list[Cell]
     url: str = ""
 
+    @property
+    def stands(self) -> bool:
+        """Whether anybody is anywhere in it."""
+        return any(cell.lines for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class Group:
@@ -52,12 +57,14 @@ class Group:
 def show(request: HttpRequest) -> HttpResponse:
     areas = list(Area.objects.for_list())
     lines = list(LineOfWork.objects.in_force().for_matrix())
-    kinds = [_row_of_type(value, label, lines, areas) for value, label in PARTNER_TYPES]
+    kinds = {value: _row_of_type(value, label, lines, areas) for value, label in PARTNER_TYPES}
     context = {
         "areas": areas,
-        "rows": [row for row in kinds if any(cell.lines for cell in row.cells)],
-        "nobody": [row.label for row in kinds if not any(cell.lines for cell in row.cells)],
-        "gaps": [cell.area for cell in kinds[0].cells if not cell.lines],
+        "rows": [row for row in kinds.values() if row.stands],
+        "nobody": [
+            row.label for row in kinds.values() if not any(cell.lines for cell in row.cells)
+        ],
+        "gaps": [cell.area for cell in kinds[LEADING].cells if not cell.lines],
         "groups": [
             Group(alliance, [_row_of_line(line, areas) for line in of_alliance])
             for alliance, of_alliance in groupby(lines, key=lambda line: line.alliance)
