@@ -37,9 +37,6 @@ KEYWORDS = DEFAULT_KEYWORDS | {
 }
 PO_STYLE = {"width": 76, "sort_output": True, "ignore_obsolete": True, "include_lineno": False}
 
-# Texts of several words that are right to read the same in both languages.
-SAME_IN_BOTH: frozenset[str] = frozenset()
-
 # A lone % counts too: in a string that is formatted it must be written %%.
 PLACEHOLDER = re.compile(r"%(?:\([^)]*\)[^a-zA-Z%]*[a-zA-Z]|[%sdrf])?|\{[^{}]*\}")
 HTML_TAG = re.compile(r"</?[a-zA-Z][\w-]*")
@@ -172,7 +169,7 @@ def faults(message: Message, catalog: Catalog) -> Iterator[str]:
         original = msgids[0] if form == 0 else msgids[-1]
         if fixed_parts(text) != fixed_parts(original):
             yield f"has other placeholders or HTML tags in “{text}”"
-        if text == original and is_phrase(text) and text not in SAME_IN_BOTH:
+        if text == original and is_phrase(text):
             yield "reads the same in both languages"
 
 

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import Side
@@ -64,8 +63,3 @@ class FocalPoint(Record):
 
     def __str__(self):
         return str(self.user or self.name)
-
-    @property
-    def is_current(self) -> bool:
-        today = timezone.localdate()
-        return self.starts_on <= today and (self.ends_on is None or today <= self.ends_on)

@@ -11,7 +11,6 @@ from config.settings.base import LOCAL_DIR, STORAGES, env
 
 DEBUG = env.bool("DEBUG", default=False)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
-INTERNAL_IPS = ["127.0.0.1"]
 
 EMBEDDED_DATABASE = "DATABASE_URL" not in env.ENVIRON
 DATABASES = {
