@@ -41,7 +41,7 @@ def missing(representative, purposes=FOR_ACCOUNT, on: date | None = None) -> lis
     Reads ``representative.consents`` with their texts: prefetch them for a list.
     """
     on = on or timezone.localdate()
-    since = _asked_again_on(representative, on)
+    since = asked_again_on(representative, on)
     given = {
         (consent.text.purpose, consent.text.giver)
         for consent in representative.consents.all()
@@ -108,7 +108,8 @@ def ends_within(representative, days: int) -> bool:
     return coming is not None and coming <= timezone.localdate() + timedelta(days=days)
 
 
-def _asked_again_on(representative, on):
+def asked_again_on(representative, on: date) -> date:
+    """The first day whose consents still count on ``on``."""
     return max((day for day in _birthdays(representative) if day <= on), default=date.min)
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 from accounts import actions as account_actions
 from advisory.actions.persons import hold_person
 from advisory.choices import FOR_ACCOUNT, Giver
+from advisory.consent import asked_again_on
 from advisory.models import Consent
 from records import files
 
@@ -14,9 +15,19 @@ from records import files
 def record_consent(*, consent: Consent, verified_by, evidence=None) -> Consent:
     """Write down what somebody agreed to; ``evidence`` is a checked file or None.
 
+    The same words, agreed to by the same person, are one row while they count: that one comes back.
     Raises ``PersonErased``.
     """
     hold_person(consent.representative_id)
+    since = asked_again_on(consent.representative, timezone.localdate())
+    standing = Consent.objects.in_force().filter(
+        representative=consent.representative_id,
+        text=consent.text_id,
+        guardian=consent.guardian_id,
+        given_on__gte=since,
+    )
+    if known := standing.first():
+        return known
     consent.verified_by = verified_by
     if evidence is not None:
         consent.evidence = files.store(evidence)

@@ -10,7 +10,7 @@ from modeltrans.fields import TranslationField
 from accounts.choices import Language
 from advisory.choices import ConsentMedium, Giver, Purpose
 from advisory.models.guardian import Guardian
-from advisory.models.people_guards import day_has_come, giver_is_of_the_child
+from advisory.models.people_guards import day_has_come, given_once, giver_is_of_the_child
 from advisory.models.representative import Representative
 from advisory.querysets import ConsentQuerySet, ConsentTextQuerySet
 from records.constraints import known_choice
@@ -142,6 +142,7 @@ class Consent(Record):
             pgtrigger.Protect(name="ledger_is_kept", operation=pgtrigger.Delete),
             giver_is_of_the_child(),
             day_has_come(),
+            given_once(),
         ]
 
     def __str__(self):

@@ -35,6 +35,29 @@ def giver_is_of_the_child() -> pgtrigger.Trigger:
     )
 
 
+def given_once() -> pgtrigger.Trigger:
+    """The same person agrees to the same words once in a day, unless it was withdrawn. At the ages
+    at which it is asked again, one that was given before stands beside the new one."""
+    return pgtrigger.Trigger(
+        name="given_once",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=pgtrigger.Func(
+            f"""
+            IF EXISTS (
+                SELECT FROM advisory_consent
+                WHERE representative_id = NEW.representative_id AND text_id = NEW.text_id
+                    AND guardian_id IS NOT DISTINCT FROM NEW.guardian_id
+                    AND given_on = NEW.given_on AND withdrawn_at IS NULL
+            ) THEN
+                {_refuse("consent_given_once")}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
 def day_has_come() -> pgtrigger.Trigger:
     """Nobody has agreed in the future, or before the child was born."""
     return pgtrigger.Trigger(

@@ -35,12 +35,15 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         initial=typed_text.kept(request),
     )
     if request.method == "POST" and form.is_valid():
-        actions.record_consent(
-            consent=form.save(commit=False),
+        given = actions.record_consent(
+            consent=form.instance,
             verified_by=request.user,
             evidence=form.cleaned_data["evidence"],
         )
-        messages.success(request, _("The consent is written down."))
+        if given is form.instance:
+            messages.success(request, _("The consent is written down."))
+        else:
+            messages.info(request, _("This consent was written down already. It stays as it was."))
         return redirect(representative)
     # Who may sign for the child is named on the page.
     what = Looked.GUARDIAN if text.giver == Giver.GUARDIAN else Looked.PROFILE

@@ -198,3 +198,12 @@ def test_a_look_is_of_a_known_kind(coordinator):
 def vars_of(consent):
     fresh = Consent.objects.get(pk=consent.pk)
     return {field.attname: getattr(fresh, field.attname) for field in Consent._meta.concrete_fields}
+
+
+def test_the_database_takes_the_same_consent_once_in_a_day():
+    given = ConsentFactory()
+
+    with pytest.raises(IntegrityError, match="consent_given_once"):
+        ConsentFactory(
+            representative=given.representative, text=given.text, guardian=given.guardian
+        )

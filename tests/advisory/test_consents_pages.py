@@ -63,6 +63,33 @@ def test_the_words_that_are_agreed_to_stand_on_the_page(coordinator, child):
     assert "Who gave it" not in page
 
 
+@pytest.mark.parametrize("giver", Giver)
+def test_a_second_tap_writes_the_same_consent_down_once(coordinator, child, giver):
+    client = client_of(coordinator)
+    form = typed()
+    if giver == Giver.GUARDIAN:
+        form["guardian"] = child.guardians.get().pk
+    client.post(address(child, giver), form)
+
+    second = client.post(address(child, giver), form, follow=True)
+
+    assert Consent.objects.filter(representative=child).count() == 1
+    assert second.redirect_chain == [(f"/representatives/{child.pk}/", 302)]
+    page = second.content.decode()
+    assert "This consent was written down already. It stays as it was." in page
+
+
+def test_what_was_withdrawn_is_written_down_anew(coordinator, child):
+    client = client_of(coordinator)
+    client.post(address(child), typed())
+    actions.withdraw_consent(consent=Consent.objects.get(), withdrawn_by=Giver.SELF)
+
+    client.post(address(child), typed())
+
+    assert Consent.objects.in_force().count() == 1
+    assert Consent.objects.count() == 2
+
+
 def test_a_childs_own_consent_is_written_down_with_who_verified_it(coordinator, child):
     response = client_of(coordinator).post(address(child), typed(evidence=upload(PDF)))
 
