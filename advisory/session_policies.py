@@ -38,13 +38,19 @@ def can_assess_session(user, session) -> bool:
 
 
 def can_hold_session(user, session) -> bool:
-    """Write down who came, on its day or after, once the risk is assessed; until the minutes are
-    approved that can be mended."""
+    """Write down who came, on its day or after, once the risk is assessed; until the
+    representatives have the minutes that can be mended."""
     if not user.is_coordinator:
         return False
     if session.state == SessionState.CONVOKED:
         return session.is_assessed and session.has_come
-    return session.state == SessionState.HELD
+    return session.state == SessionState.HELD and not session.is_in_minutes
+
+
+def has_to_take_minutes_back(user, session) -> bool:
+    """Before who came and the topics can be mended: they are part of what the representatives say
+    yes to."""
+    return user.is_coordinator and session.state == SessionState.HELD and session.is_in_minutes
 
 
 def can_bring_topics(user) -> bool:
@@ -52,10 +58,10 @@ def can_bring_topics(user) -> bool:
 
 
 def can_add_agenda_item(user, session, mandate) -> bool:
-    """The team until the minutes are approved; who sits in the council today, until the day that
-    the session says."""
+    """The team until the representatives have the minutes; who sits in the council today, until
+    the day that the session says."""
     if user.is_coordinator:
-        return session.state in MENDABLE
+        return session.state in MENDABLE and not session.is_in_minutes
     return (
         user.is_representative
         and mandate is not None
@@ -112,6 +118,7 @@ def what_may_be_done(user, session, mandate) -> dict[str, bool]:
         "cancel": can_cancel_session(user, session),
         "assess": can_assess_session(user, session),
         "hold": can_hold_session(user, session),
+        "take_back": has_to_take_minutes_back(user, session),
         "write_under": can_write_under(user, session),
         "tell": can_tell_answers(user, session),
         "add_paper": can_add_paper(user, session),

@@ -27,6 +27,7 @@ from records.refusals import Refused, Said
 MEETING = ("starts_at", "place", "link")
 # By which a session that is planned a second time is known.
 PLANNED = ("number", "kind", *MEETING, "minutes", "items_until", "facilitator", "about")
+TAKE_BACK_FIRST = Said(_("The representatives have the minutes. Take them back first."))
 # What triggers refuse; constraints bring their own sentences.
 SENTENCES = {
     "session_held_has_risk_assessment": Said(_("Write the risk assessment first.")),
@@ -41,6 +42,8 @@ SENTENCES = {
     "agenda_item_in_time": Said(_("Topics can’t be added any more.")),
     "agendaitem_of_open_session": Said(_("This session is over.")),
     "agendaitem_of_held_stays": Said(_("The session was held: its agenda stays.")),
+    "agendaitem_of_sent_minutes_stays": TAKE_BACK_FIRST,
+    "attendance_of_sent_minutes_stays": TAKE_BACK_FIRST,
     "sessionpaper_of_open_session": Said(_("This session is over.")),
     "sessionpaper_of_held_stays": Said(_("The session was held: its documents stay.")),
     "transcription_said_in_session": Said(

@@ -8,6 +8,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
 from advisory.models.mandate import Mandate
+from advisory.models.minutes_guards import stays_while_sent
 from advisory.models.session import Session
 from advisory.models.session_guards import item_of_who_sits, only_while
 from advisory.querysets.sessions import AgendaItemQuerySet
@@ -81,6 +82,9 @@ class AgendaItem(Record):
                 *AHEAD,
                 refusal="agendaitem_of_held_stays",
                 operation=pgtrigger.Update | pgtrigger.Delete,
+            ),
+            stays_while_sent(
+                refusal="agendaitem_of_sent_minutes_stays", operation=pgtrigger.Insert
             ),
             item_of_who_sits(),
         ]

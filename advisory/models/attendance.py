@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.models.attendance_guards import attended_is_held, sat_that_day, who_spoke_came
 from advisory.models.mandate import Mandate
+from advisory.models.minutes_guards import stays_while_sent
 from advisory.models.organization import Organization
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
@@ -59,6 +60,10 @@ class Attendance(Record):
                 *AHEAD,  # it becomes held in the same moment (``attended_is_held``)
                 SessionState.HELD,
                 refusal="attendance_of_open_session",
+                operation=pgtrigger.Insert | pgtrigger.Update,
+            ),
+            stays_while_sent(
+                refusal="attendance_of_sent_minutes_stays",
                 operation=pgtrigger.Insert | pgtrigger.Update,
             ),
             attended_is_held(),

@@ -153,6 +153,28 @@ def said_by_who_came() -> pgtrigger.Trigger:
     )
 
 
+def stays_while_sent(*, refusal: str, operation: pgtrigger.Operation) -> pgtrigger.Trigger:
+    """A row of a session that its minutes print is not written once the representatives have
+    them: they are taken back first. ``only_while`` has held the session before, as who sends the
+    minutes does."""
+    return pgtrigger.Trigger(
+        name="stays_while_sent",
+        when=pgtrigger.Before,
+        operation=operation,
+        func=pgtrigger.Func(
+            f"""
+            IF EXISTS (
+                SELECT FROM advisory_minutes
+                WHERE session_id = NEW.session_id AND state <> '{MinutesState.DRAFT}'
+            ) THEN
+                {refuse(refusal)}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
 def adopted_stays(
     *, operation: pgtrigger.Operation, condition: pgtrigger.Condition | None = None
 ) -> pgtrigger.Trigger:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils import timezone
 
+from advisory.minutes_choices import MinutesState
 from advisory.session_choices import AHEAD, CAME, TOOK_PLACE, SessionState
 
 WRITTEN_WITHIN_DAYS = 90  # how long after a session what was said is written down
@@ -67,11 +68,15 @@ class SessionQuerySet(models.QuerySet):
         return found.order_by("starts_at", "pk")
 
     def for_list(self):
-        """``came`` is how many organizations were there; ``is_assessed``, whether its risk is."""
+        """``came`` is how many organizations were there; ``is_assessed``, whether its risk is;
+        ``is_in_minutes``, whether the representatives have its minutes."""
         risks = self.model._meta.get_field("risk").related_model.objects
+        minutes = self.model._meta.get_field("written_minutes").related_model.objects
+        sent = minutes.filter(session=OuterRef("pk")).exclude(state=MinutesState.DRAFT)
         return self.select_related("facilitator").annotate(
             came=Count("attendances", filter=Q(attendances__presence__in=CAME)),
             is_assessed=Exists(risks.filter(session=OuterRef("pk"))),
+            is_in_minutes=Exists(sent),
         )
 
     def next_number(self) -> int:

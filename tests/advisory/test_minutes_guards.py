@@ -41,6 +41,22 @@ def minutes(mandate, coordinator):
     return approved(by=coordinator)
 
 
+def test_what_the_representatives_look_at_is_mended_only_once_it_is_taken_back(mandate):
+    minutes = sent()
+    mend_who_came = sql("UPDATE advisory_attendance SET presence = 'absent'")
+
+    def add_a_topic():
+        AgendaItemFactory(session=minutes.session, place=2)
+
+    assert refused(mend_who_came) == "attendance_of_sent_minutes_stays"
+    assert refused(add_a_topic) == "agendaitem_of_sent_minutes_stays"
+
+    actions.take_back_minutes(minutes=minutes)
+
+    assert refused(mend_who_came) == "nothing"
+    assert refused(add_a_topic) == "nothing"
+
+
 def test_approved_minutes_are_changed_by_no_sql(minutes, mandate):
     section = minutes.sections.get()
 

@@ -4,9 +4,11 @@ import uuid
 
 import pytest
 
+from advisory import actions
 from advisory.models import Attendance, Contribution, RiskAssessment, Session
 from tests.conftest import client_of
 from tests.factories.advisory import MandateFactory, days, today, with_days
+from tests.factories.minutes import sent
 from tests.factories.sessions import (
     AgendaItemFactory,
     SessionFactory,
@@ -242,3 +244,19 @@ def _row(mandate, **changes):
         "area": "",
         "words": "Queremos un caño.",
     } | changes
+
+
+def test_who_came_is_mended_once_the_minutes_are_taken_back(team, mandate):
+    minutes = sent(held())
+    session = minutes.session
+    mended = {"seen": "1", field(mandate): "absent"}
+
+    page = text(team.get(session.get_absolute_url()))
+    team.post(url(session, "attendance"), mended)
+    before = Attendance.objects.get().presence
+    actions.take_back_minutes(minutes=minutes)
+    team.post(url(session, "attendance"), mended)
+
+    assert f'<a href="{minutes.get_absolute_url()}">take the minutes back</a>' in page
+    assert "Add a topic" not in page
+    assert (before, Attendance.objects.get().presence) == ("representative", "absent")
