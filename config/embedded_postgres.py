@@ -211,7 +211,8 @@ def _end_leftovers(data: Path) -> None:
 
 
 def _lives(process: psutil.Process) -> bool:
-    """A dead process whom nobody asks for stays in the list: so it is in many a container."""
+    """A process that has ended stays in the list, as a zombie, until its parent reaps it; in many
+    a container nobody does."""
     try:
         return process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:

@@ -19,7 +19,7 @@ class Names:
     def __init__(self, names: Iterable[str], *, exact: bool = False):
         self.folded = sorted({folded(name) for name in names if len(name) >= SHORTEST})
         either = "|".join(re.escape(name) for name in sorted(self.folded, key=len, reverse=True))
-        # Without a name nothing is found: no text has something before its beginning.
+        # Without a name nothing is found: (?!) refuses the empty text, which follows everywhere.
         self._pattern = re.compile(
             rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", 0 if exact else re.IGNORECASE
         )

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.db import transaction
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext_lazy
 from django_fsm import can_proceed
 
 from alliances import actions
@@ -24,6 +24,11 @@ EXPLAINED = {
         " goes on."
     ),
 }
+DONE = {
+    "suspend": ngettext_lazy("%d alliance is suspended.", "%d alliances are suspended."),
+    "end": ngettext_lazy("%d alliance is ended.", "%d alliances are ended."),
+    "hand_over": ngettext_lazy("%d alliance is handed over.", "%d alliances are handed over."),
+}
 OF_STATE = {"suspend": "suspend", "end": "end", "hand_over": "end"}
 
 
@@ -38,8 +43,7 @@ def ask(model_admin, request, queryset, name):
         except actions.AllianceRefused as refusal:
             form.add_error(None, str(refusal))
         else:
-            words = ngettext("%d alliance: it is saved.", "%d alliances: it is saved.", done)
-            messages.success(request, words % done)
+            messages.success(request, DONE[name] % done)
             return None
     context = {
         **model_admin.admin_site.each_context(request),

@@ -186,8 +186,8 @@ def test_several_are_suspended_at_once_with_a_reason(admin):
         follow=True,
     )
 
-    assert "It can’t happen to these as they stand now:" in page
-    assert "2 alliances: it is saved." in done.content.decode()
+    assert "These can’t take this step as they stand now" in page
+    assert "2 alliances are suspended." in done.content.decode()
     found = Alliance.objects.order_by("pk").values_list("state", "reason")
     assert list(found) == [("suspended", "No funds"), ("suspended", "No funds"), ("draft", "")]
 
