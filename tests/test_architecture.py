@@ -135,6 +135,18 @@ def test_the_tests_are_split_by_noun_too():
     assert {path for path, lines in lengths.items() if lines > LONGEST_MODULE} == set()
 
 
+def test_the_tests_share_helpers_and_import_no_other_test():
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py")}
+    found = [
+        f"{path.relative_to(ROOT)}:{line} imports {module}"
+        for path, text in texts.items()
+        for module, line in imports(ast.parse(text), "tests.any")
+        if any(part.startswith("test_") for part in module.split(".")[:-1])
+    ]
+
+    assert found == []
+
+
 def test_a_module_in_order_is_left_in_peace():
     assert breaches_of_module("advisory.models.mandate", IN_ORDER) == []
 

@@ -13,7 +13,7 @@ from advisory.models import (
     Organization,
 )
 from programs.models import Region
-from tests.advisory.test_contributions_concurrency import together
+from tests.concurrency import together
 from tests.conftest import client_of
 from tests.factories.advisory import (
     OrganizationFactory,

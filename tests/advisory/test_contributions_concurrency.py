@@ -8,7 +8,7 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import actions
 from advisory.models import Answer, Commitment, Contribution, Join, ReferenceYear
-from tests.advisory.moments import in_own_connection, together
+from tests.concurrency import in_own_connection, together
 from tests.conftest import client_of
 from tests.factories.advisory import (
     DraftFactory,

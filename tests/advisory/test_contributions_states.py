@@ -9,13 +9,10 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import actions
 from advisory.models import Contribution
+from tests.advisory.states import in_state
 from tests.factories.advisory import (
     DraftFactory,
-    answered,
-    begun,
     days,
-    decided,
-    done,
     submitted,
     today,
     under_review,
@@ -199,30 +196,6 @@ def test_what_its_author_took_back_a_moment_ago_is_not_summed_up(coordinator):
 
     review.refresh_from_db()
     assert review.summary == ""
-
-
-def in_state(state, owner):
-    make = {
-        "draft": DraftFactory,
-        "submitted": submitted,
-        "under_review": lambda: under_review(owner=owner),
-        "decided": lambda: decided(owner=owner),
-        "answered": lambda: answered(owner=owner),
-        "in_progress": lambda: _begun(answered(owner=owner)),
-        "done": lambda: done(owner=owner),
-        "withdrawn": lambda: _withdrawn(submitted()),
-    }
-    return Contribution.objects.get(pk=make[state]().pk)
-
-
-def _begun(contribution):
-    begun(contribution.commitments.get())
-    return contribution
-
-
-def _withdrawn(contribution):
-    actions.withdraw(contribution=contribution)
-    return contribution
 
 
 def _can_be_set(contribution, state):

@@ -7,7 +7,7 @@ from django_fsm import TransitionNotAllowed
 from advisory import actions, policies
 from advisory.choices import ConcernOutcome, State
 from advisory.models import Concern, Contribution
-from tests.advisory.test_contributions_states import in_state
+from tests.advisory.states import in_state
 from tests.factories.advisory import answered, submitted, under_review
 from tests.factories.safeguarding import closed, diverted
 

@@ -1,9 +1,9 @@
 """The acta: what it holds beside what was written, and that it stays as it was approved."""
 
 import pytest
+from django.urls import reverse
 
 from advisory import actions
-from tests.advisory.test_minutes_pages import url
 from tests.conftest import client_of
 from tests.factories.advisory import logged
 from tests.factories.minutes import approved, held, sent
@@ -18,7 +18,8 @@ def test_what_was_said_stands_under_its_topic_and_the_rest_comes_last(coordinato
         logged(mandate=mandate, words=words, agenda_item=item, written_by=coordinator)
     minutes = sent(session, text="Hablamos.")
 
-    for address in (minutes.get_absolute_url(), url("check", session)):
+    check = reverse("advisory:minutes-check", args=[session.number])
+    for address in (minutes.get_absolute_url(), check):
         page = client_of(mandate.representative.user).get(address).content.decode()
         places = [
             page.index(text) for text in ("Que haya agua.", "2. La feria", "Que haya sombra.")

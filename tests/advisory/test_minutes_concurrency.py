@@ -8,7 +8,7 @@ from post_office.models import Email
 
 from accounts.choices import Role
 from advisory.models import Addendum, Contribution, Mark, Minutes, MinutesCheck
-from tests.advisory.test_sessions_concurrency import IN_THE_MEANTIME, both
+from tests.concurrency import IN_THE_MEANTIME, both
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import today
 from tests.factories.minutes import approved, held, long_ago, sent, written

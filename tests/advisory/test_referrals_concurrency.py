@@ -7,12 +7,11 @@ from advisory.actions import ReferralRefused
 from advisory.models import Referral
 from alliances import actions
 from alliances.models import Alliance
-from tests.advisory.test_contributions_concurrency import together
-from tests.advisory.test_referrals_guards import insert
+from tests.concurrency import together
 from tests.conftest import client_of
 from tests.factories.advisory import answered, today
 from tests.factories.alliances import LineOfWorkFactory
-from tests.factories.referrals import referred
+from tests.factories.referrals import insert, referred
 from tests.strategies import named_errors, shown
 
 pytestmark = pytest.mark.django_db(transaction=True)

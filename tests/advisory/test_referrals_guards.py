@@ -12,20 +12,9 @@ from advisory.models import Referral
 from alliances.choices import AllianceState
 from tests.factories.advisory import answered, days, decided, done, reopened, today
 from tests.factories.alliances import AgreementFactory, AllianceFactory, LineOfWorkFactory
-from tests.factories.referrals import heard, referred
+from tests.factories.referrals import heard, insert, referred
 
 pytestmark = pytest.mark.django_db
-INSERT = """
-    INSERT INTO advisory_referral
-        (version, contribution_id, line_id, ask, state, sent_on, sent_by_id, accepted_on,
-         reason, outcome)
-    VALUES (1, %s, %s, 'Poner jabón.', %s, CURRENT_DATE - 1, %s, %s, '', '')
-"""
-
-
-def insert(contribution, line, coordinator, state="sent", accepted_on=None):
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(INSERT, [contribution.pk, line.pk, state, coordinator.pk, accepted_on])
 
 
 def update(referral, column, value):

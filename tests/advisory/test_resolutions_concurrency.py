@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.choices import Role
 from advisory.models import Resolution
-from tests.advisory.test_sessions_concurrency import IN_THE_MEANTIME, both
+from tests.concurrency import IN_THE_MEANTIME, both
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import days, today
 from tests.factories.minutes import held, resolved, written

@@ -6,8 +6,7 @@ from post_office.models import Email
 
 from accounts.choices import Role
 from advisory.models import AgendaItem, Attendance, Contribution, Session
-from tests.advisory.moments import together
-from tests.conftest import client_of
+from tests.concurrency import IN_THE_MEANTIME, both
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import days, today
 from tests.factories.sessions import (
@@ -20,7 +19,6 @@ from tests.factories.sessions import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
-IN_THE_MEANTIME = "This has changed in the meantime."
 
 
 @pytest.fixture
@@ -35,16 +33,6 @@ def today_session(mandate):
 
 def url(name, session):
     return reverse(f"advisory:{name}", args=[session.number])
-
-
-def both(*acts):
-    """What the second one reads: each is who, where, and what they send."""
-
-    def sending(who, to, form):
-        client = client_of(who)
-        return lambda: client.post(to, form, follow=True)
-
-    return together(*(sending(*act) for act in acts)).content.decode()
 
 
 def came(mandate, value):

@@ -6,7 +6,7 @@ import pytest
 
 from advisory import actions
 from advisory.models import Contribution, Support
-from tests.advisory.test_contributions_similar import address, typed
+from tests.advisory.drafts import address, typed
 from tests.conftest import client_of
 from tests.factories.advisory import DraftFactory, MandateFactory, submitted
 

@@ -10,7 +10,7 @@ from post_office.models import Email
 
 from accounts.choices import Role
 from alliances.models import Alliance, LineOfWork, Partner, Turnout
-from tests.advisory.test_contributions_concurrency import together
+from tests.concurrency import together
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.alliances import (

@@ -1,11 +1,19 @@
 """What was passed on to a public entity."""
 
 import pgtrigger
+from django.db import connection, transaction
 
 from advisory import actions
 from advisory.models import Referral
 from tests.factories.advisory import answered, days, today
 from tests.factories.alliances import LineOfWorkFactory
+
+INSERT = """
+    INSERT INTO advisory_referral
+        (version, contribution_id, line_id, ask, state, sent_on, sent_by_id, accepted_on,
+         reason, outcome)
+    VALUES (1, %s, %s, 'Poner jabón.', %s, CURRENT_DATE - 1, %s, %s, '', '')
+"""
 
 
 def referred(*, owner, line=None, ask="Poner jabón en los baños.", contribution=None, **fields):
@@ -29,3 +37,9 @@ def sent_days_ago(referral, number):
         Referral.objects.filter(pk=referral.pk).update(sent_on=today() - days(number))
     referral.refresh_from_db()
     return referral
+
+
+def insert(contribution, line, coordinator, state="sent", accepted_on=None):
+    """Send it with SQL, past what the models ask."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(INSERT, [contribution.pk, line.pk, state, coordinator.pk, accepted_on])

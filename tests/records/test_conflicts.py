@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from advisory import actions
 from advisory.models import Answer, Commitment, Review
+from tests.concurrency import somebody_waits
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import answered, days, decided, today, under_review
@@ -257,13 +258,3 @@ def test_two_of_the_team_at_one_contribution_wait_in_line_and_not_for_each_other
     second.join()
 
     assert replies[0].status_code == 302
-
-
-def somebody_waits():
-    """Whether another connection waits for what this one holds."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT EXISTS (SELECT FROM pg_locks"
-            " WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid)))"
-        )
-        return cursor.fetchone()[0]

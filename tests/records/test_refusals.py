@@ -17,7 +17,7 @@ from alliances.resources import PartnerResource
 from programs.models import Project, Region
 from records.refusals import Refused, or_refused
 from records.resources import Problem
-from tests.advisory.test_contributions_concurrency import together
+from tests.concurrency import together
 from tests.conftest import client_of
 from tests.factories.advisory import OrganizationFactory, days, today
 from tests.factories.alliances import (

@@ -10,6 +10,9 @@ from django.db import connection, transaction
 from django_fsm import TransitionNotAllowed
 
 from advisory.models import Contribution
+from tests.conftest import client_of
+
+IN_THE_MEANTIME = "This has changed in the meantime."
 
 
 def together(first, second, *, first_fails=False):
@@ -25,6 +28,16 @@ def together(first, second, *, first_fails=False):
         return later.result(timeout=30)
 
 
+def both(*acts):
+    """What the second one reads: each is who, where, and what they send."""
+
+    def sending(who, to, form):
+        client = client_of(who)
+        return lambda: client.post(to, form, follow=True)
+
+    return together(*(sending(*act) for act in acts)).content.decode()
+
+
 def in_own_connection(act):
     try:
         return act()
@@ -35,6 +48,7 @@ def in_own_connection(act):
 
 
 def somebody_waits():
+    """Whether another connection waits for what this one holds."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_stat_clear_snapshot()")
         cursor.execute(
