@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisory', '0003_who_asks_for_a_call_says_where'),
+        ('advisory', '0004_a_consent_is_given_once'),
     ]
 
     operations = [
