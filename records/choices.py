@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 LARGEST_FILE = 10 * 1024 * 1024  # bytes
 LARGEST_TOGETHER = 3 * LARGEST_FILE  # bytes of the files that come with one form
+# Of every day that is kept or asked for. Far from where calendars end: a range ends on the day
+# after its last, which Python cannot name when that is the last of the year 9999.
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 
 class FileKind(models.TextChoices):

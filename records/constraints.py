@@ -1,10 +1,24 @@
 """Constraints that many records need, each with a sentence that a person understands."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
+from operator import attrgetter
 
 from django.contrib.postgres.fields import RangeOperators
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from records.choices import FIRST_YEAR, LAST_YEAR
+
+# What a path of ``KnownYears`` leads to, in Python.
+_DAY_OF = {
+    "": lambda day: day,
+    "date": timezone.localdate,
+    "startswith": attrgetter("lower"),
+    "endswith": attrgetter("upper"),
+}
 
 
 def known_choice(
@@ -26,6 +40,48 @@ def own_address(pages: Collection[str], *, name: str) -> models.CheckConstraint:
         name=name,
         violation_error_message=_("This is the address of another page. Choose another one."),
     )
+
+
+class KnownYears(models.CheckConstraint):
+    """Days lie in years that somebody can mean: one that was mistyped is refused at its field.
+
+    Each path is the name of a day (``ends_on``), of a moment's day (``starts_at__date``), or of a
+    range's first day or end (``period__startswith``, ``period__endswith``), which is the day after
+    its last.
+    """
+
+    def __init__(
+        self, *paths: str, name: str, first: int = FIRST_YEAR, last: int = LAST_YEAR
+    ) -> None:
+        self.paths, self.first, self.last = paths, first, last
+        super().__init__(
+            condition=models.Q(*((f"{path}__range", self._limits(path)) for path in paths)),
+            name=name,
+            violation_error_message=_("Look at the year."),
+        )
+
+    def _limits(self, path):
+        last = date(self.last, 12, 31)
+        is_after_last = path.endswith("__endswith")
+        return date(self.first, 1, 1), last + timedelta(days=1) if is_after_last else last
+
+    def deconstruct(self):
+        path, _args, _kwargs = super().deconstruct()
+        return path, self.paths, {"name": self.name, "first": self.first, "last": self.last}
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        """Without the database; each slip stands at its field."""
+        slips = {}
+        for path in self.paths:
+            name, _dunder, part = path.partition("__")
+            value = getattr(instance, name)
+            if value and name not in (exclude or ()):
+                day = _DAY_OF[part](value)
+                first, last = self._limits(path)
+                if day and not first <= day <= last:
+                    slips[name] = self.get_violation_error_message()
+        if slips:
+            raise ValidationError(slips)
 
 
 def same(field: str) -> tuple[models.Func, str]:

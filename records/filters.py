@@ -12,8 +12,9 @@ from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from records.choices import FIRST_YEAR, LAST_YEAR
+
 PLACES = ("after", "before")  # of a page in the list (records.paging)
-EARLIEST_YEAR, LATEST_YEAR = 1900, 9000
 UNKNOWN = _("“%(value)s” is not one of the choices.")
 
 
@@ -40,8 +41,8 @@ class DayField(forms.DateField):
             day = super().to_python(value)
         except ValidationError as error:
             raise not_a_day from error
-        if day and not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
-            raise not_a_day  # the calendar ends near there, and the midnight after it is none
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise not_a_day
         return day
 
 

@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from records.constraints import KnownYears
+
 
 class Reminder(models.Model):
     """One reminder, of one thing, to one person: its row is why it is never sent again.
@@ -32,6 +34,7 @@ class Reminder(models.Model):
         verbose_name_plural = _("reminders")
         ordering = ["-pk"]
         constraints = [
+            KnownYears("due_on", name="reminder_years_known"),
             models.UniqueConstraint(
                 fields=["kind", "subject", "due_on", "threshold", "recipient"],
                 name="reminder_once",

@@ -4,7 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from advisory.forms.review import COMMITMENT_YEARS, to_come
+from advisory.forms.days import COMMITMENT_YEARS, promise_field
+from advisory.forms.review import to_come
 from advisory.models import Commitment, CommitmentUpdate
 from advisory.models.commitment import LONGEST_REASON
 from advisory.models.commitment_update import LONGEST_UPDATE
@@ -26,10 +27,7 @@ class CommitmentForm(forms.ModelForm):
     owner = forms.ModelChoiceField(
         User.objects.none(), label=_("Who is in charge"), empty_label=_("Choose a person")
     )
-    due_on = forms.DateField(
-        label=_("Until when"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due_on = promise_field(_("Until when"), within_years=COMMITMENT_YEARS)
 
     class Meta:
         model = Commitment
@@ -41,7 +39,7 @@ class CommitmentForm(forms.ModelForm):
         self.helper = bare_helper(self)
 
     def clean_due_on(self):
-        return to_come(self.cleaned_data["due_on"], within_years=COMMITMENT_YEARS)
+        return to_come(self.cleaned_data["due_on"])
 
 
 class ProgressForm(forms.ModelForm):
@@ -69,10 +67,7 @@ class CommitmentChangeForm(VersionedForm):
     owner = forms.ModelChoiceField(
         User.objects.none(), label=_("Who is in charge"), empty_label=_("Choose a person")
     )
-    due_on = forms.DateField(
-        label=_("Until when"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due_on = promise_field(_("Until when"), within_years=COMMITMENT_YEARS)
     reason = WordsField(
         label=_("Why the day moves"),
         help_text=_("The child reads this. Leave it empty if the day stays."),
@@ -95,7 +90,7 @@ class CommitmentChangeForm(VersionedForm):
     def clean_due_on(self):
         day = self.cleaned_data["due_on"]
         moves = day != self.due_before  # one that has passed may stay
-        return to_come(day, within_years=COMMITMENT_YEARS) if moves else day
+        return to_come(day) if moves else day
 
     def clean(self):
         data = super().clean()

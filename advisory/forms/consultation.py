@@ -5,8 +5,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from advisory.forms.days import day_field
-from advisory.forms.review import ANSWER_YEARS, not_too_far
+from advisory.forms.days import ANSWER_YEARS, day_field, promise_field
 from advisory.models import Consultation
 from advisory.models.consultation import ASKED, LONGEST_PART, LONGEST_QUESTION_TEXT
 from programs.choices import Stage
@@ -75,7 +74,7 @@ class ConsultationForm(VersionedForm):
     fixed = _part(_("What cannot change, and why"))
     opens_on = day_field(_("Opens on"), required=False)
     closes_on = day_field(_("Last day to reply"), required=False)
-    answer_by = day_field(_("Answer by"), required=False)
+    answer_by = promise_field(_("Answer by"), within_years=ANSWER_YEARS, required=False)
     paper = PrivateFileField(label=_("Document"), required=False)
     paper_title = forms.CharField(label=_("Title of the document"), max_length=120, required=False)
     needs_no_paper = forms.BooleanField(
@@ -116,9 +115,6 @@ class ConsultationForm(VersionedForm):
             Fieldset(_("When"), Div("opens_on", "closes_on", "answer_by", css_class="row-fields")),
             Fieldset(_("What they can read before"), "paper", "paper_title", "needs_no_paper"),
         )
-
-    def clean_answer_by(self):
-        return not_too_far(self.cleaned_data["answer_by"], within_years=ANSWER_YEARS)
 
     def clean(self):
         data = super().clean()

@@ -227,9 +227,9 @@ class MandateForm(VersionedForm):
 class AdminMandateForm(FreshForm):
     """The same in the Django admin, where a person who had a seat before gets one again."""
 
-    first_day = forms.DateField(label=_("First day"), widget=AdminDateWidget)
-    last_day = forms.DateField(
-        label=_("Last day"),
+    first_day = day_field(_("First day"), widget=AdminDateWidget)
+    last_day = day_field(
+        _("Last day"),
         widget=AdminDateWidget,
         required=False,
         help_text=_("Empty: until it is ended."),

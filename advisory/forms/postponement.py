@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advisory.forms.review import ANSWER_YEARS, to_come
+from advisory.forms.days import ANSWER_YEARS, day_field, promise_field
+from advisory.forms.review import to_come
 from advisory.models import Postponement
 from advisory.models.postponement import LONGEST_EXCUSE
 from records.forms.layout import bare_helper
@@ -14,11 +15,8 @@ class PostponementForm(forms.ModelForm):
     """``old_day`` is the day that the reader saw: two colleagues don't move it one after the
     other without a look."""
 
-    old_day = forms.DateField(widget=forms.HiddenInput, label=_("day before"))
-    new_day = forms.DateField(
-        label=_("When will there be an answer?"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    old_day = day_field(_("day before"), widget=forms.HiddenInput)
+    new_day = promise_field(_("When will there be an answer?"), within_years=ANSWER_YEARS)
     reason = WordsField(
         label=_("Why does it take longer?"),
         help_text=_("The child reads this. Say it as you would say it to them."),
@@ -36,4 +34,4 @@ class PostponementForm(forms.ModelForm):
         self.helper = bare_helper(self)
 
     def clean_new_day(self):
-        return to_come(self.cleaned_data["new_day"], within_years=ANSWER_YEARS)
+        return to_come(self.cleaned_data["new_day"])

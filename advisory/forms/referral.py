@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import can_proceed
 
+from advisory.forms.days import day_field
 from advisory.models import Referral
 from advisory.models.referral import LONGEST_ASK
 from alliances.models import LineOfWork
@@ -64,10 +65,7 @@ class EntityWordForm(forms.Form):
     """What the entity said or did, on which day, and in which words the child reads of it."""
 
     verb = forms.ChoiceField(label=_("What did they say?"), widget=forms.RadioSelect)
-    on = forms.DateField(
-        label=_("On which day"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    on = day_field(_("On which day"))
     words = WordsField(
         label=_("Why not, or what they did"),
         help_text=_("The child reads this. Not needed for a yes."),

@@ -5,8 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from advisory.forms.days import day_field
-from advisory.forms.review import COMMITMENT_YEARS, not_too_far
+from advisory.forms.days import COMMITMENT_YEARS, promise_field
 from advisory.minutes_choices import ResolutionState
 from advisory.models import Resolution
 from advisory.models.resolution import LONGEST_OUTCOME, LONGEST_RESOLUTION
@@ -38,7 +37,7 @@ class ResolutionForm(VersionedForm):
         error_messages={"required": _("Write what was resolved.")},
     )
     owner = _owner_field()
-    due_on = day_field(_("Until when"))
+    due_on = promise_field(_("Until when"), within_years=COMMITMENT_YEARS)
 
     class Meta:
         model = Resolution
@@ -59,7 +58,7 @@ class ResolutionForm(VersionedForm):
         day = self.cleaned_data["due_on"]
         if day < self.session.day:
             raise forms.ValidationError(_("Choose the day of the session or a later one."))
-        return not_too_far(day, within_years=COMMITMENT_YEARS)
+        return day
 
 
 class ResolutionClosingForm(forms.Form):

@@ -4,12 +4,11 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.forms.models import model_to_dict
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from advisory.ages import anniversary
 from advisory.choices import PROMISING, Decision
+from advisory.forms.days import COMMITMENT_YEARS, promise_field
 from advisory.models import Commitment, Review
 from programs.choices import Stage
 from programs.models import Project
@@ -18,8 +17,6 @@ from records.forms.text import WordsField
 from records.forms.versioned import VersionedForm
 
 PAST = _("This day has passed. Choose one to come.")
-ANSWER_YEARS = 1  # for how many years ahead an answer is promised at most
-COMMITMENT_YEARS = 3
 COMMITMENT_FIELDS = ["promise", "owner", "due_on"]
 
 
@@ -94,11 +91,7 @@ class DecisionForm(VersionedForm):
         empty_label=_("Choose a person"),
         required=False,
     )
-    due_on = forms.DateField(
-        label=_("Until when"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    due_on = promise_field(_("Until when"), within_years=COMMITMENT_YEARS, required=False)
 
     class Meta:
         model = Review
@@ -131,7 +124,7 @@ class DecisionForm(VersionedForm):
         )
 
     def clean_due_on(self):
-        return to_come(self.cleaned_data["due_on"], within_years=COMMITMENT_YEARS)
+        return to_come(self.cleaned_data["due_on"])
 
     def clean(self):
         data = super().clean()
@@ -163,19 +156,8 @@ class DecisionForm(VersionedForm):
         return commitment
 
 
-def to_come(day, *, within_years):
+def to_come(day):
     """A day to come; raises a sentence otherwise."""
     if day and day < timezone.localdate():
         raise forms.ValidationError(PAST)
-    return not_too_far(day, within_years=within_years)
-
-
-def not_too_far(day, *, within_years):
-    """A day that a child can wait for, and no slip of the year; raises a sentence otherwise."""
-    last = anniversary(timezone.localdate(), within_years)
-    if day and day > last:
-        raise forms.ValidationError(
-            _("A child can’t wait that long. Choose a day until %(day)s."),
-            params={"day": date_format(last, "DATE_FORMAT")},
-        )
     return day

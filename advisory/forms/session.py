@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from advisory.choices import Tongue
-from advisory.forms.days import EARLIEST_YEAR, LONGEST_YEARS
+from advisory.forms.days import check_council_year, day_field
 from advisory.models import Session
 from advisory.models.agenda_item import LONGEST_TITLE
 from advisory.models.session import LONGEST, LONGEST_REASON, SHORTEST
@@ -41,10 +41,7 @@ class SessionForm(VersionedForm):
         label=_("Day and time, in Lima"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
     )
-    items_until = forms.DateField(
-        label=_("Representatives add topics until"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    items_until = day_field(_("Representatives add topics until"))
     link = forms.URLField(
         label=_("Link"),
         max_length=500,
@@ -100,9 +97,7 @@ class SessionForm(VersionedForm):
 
     def clean_starts_at(self):
         moment = self.cleaned_data["starts_at"]
-        year = timezone.localtime(moment).year
-        if not EARLIEST_YEAR <= year <= timezone.localdate().year + LONGEST_YEARS:
-            raise forms.ValidationError(_("Look at the year."))
+        check_council_year(timezone.localdate(moment))
         return moment
 
     def clean(self):

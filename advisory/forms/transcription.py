@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Audience, Kind, Medium, Occasion, Tongue
-from advisory.forms.days import EARLIEST_YEAR, day_field
+from advisory.forms.days import day_field
 from advisory.models import AgendaItem, Contribution, Mandate, Organization, Transcription
 from advisory.models.contribution_guards import LONGEST_WORDS
 from programs.models import Area
@@ -110,8 +110,6 @@ class RowForm(OccasionForm):
         day = self.cleaned_data["said_on"]
         if day > timezone.localdate():
             raise forms.ValidationError(_("This day is still to come."))
-        if day.year < EARLIEST_YEAR:
-            raise forms.ValidationError(_("Look at the year."))
         return day
 
     def clean(self):

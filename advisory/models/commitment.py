@@ -16,6 +16,7 @@ from advisory.models.guards import (
 )
 from advisory.models.news import makes_news
 from advisory.querysets import CommitmentQuerySet
+from records.constraints import KnownYears
 from records.history import track
 from records.models import Attachment, Record
 
@@ -68,6 +69,7 @@ class Commitment(Record):
         verbose_name_plural = _("commitments")
         ordering = ["due_on", "pk"]
         constraints = [
+            KnownYears("due_on", "started_on", "done_on", name="commitment_years_known"),
             models.CheckConstraint(
                 condition=Q(promise__regex=r"\S"),
                 name="commitment_says_what",

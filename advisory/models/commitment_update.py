@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from advisory.models.commitment import Commitment
 from advisory.models.guards import refuse
 from advisory.models.news import makes_news
+from records.constraints import KnownYears
 from records.history import track
 from records.models import Record
 
@@ -46,6 +47,7 @@ class CommitmentUpdate(Record):
         verbose_name_plural = _("progress of commitments")
         ordering = ["pk"]
         constraints = [
+            KnownYears("moved_from", "moved_to", name="commitmentupdate_years_known"),
             models.CheckConstraint(
                 condition=Q(text__regex=r"\S"),
                 name="update_says_something",

@@ -13,7 +13,7 @@ from advisory.models.guardian import Guardian
 from advisory.models.people_guards import day_has_come, given_once, giver_is_of_the_child
 from advisory.models.representative import Representative
 from advisory.querysets import ConsentQuerySet, ConsentTextQuerySet
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Attachment, Record
 
@@ -108,6 +108,7 @@ class Consent(Record):
             known_choice("language", Language, name="consent_language_known"),
             known_choice("medium", ConsentMedium, name="consent_medium_known"),
             known_choice("withdrawn_by", Giver, name="consent_withdrawn_by_known", or_empty=True),
+            KnownYears("given_on", name="consent_years_known"),
             models.CheckConstraint(
                 condition=Q(withdrawn_at__isnull=True, withdrawn_by="")
                 | Q(withdrawn_at__isnull=False) & ~Q(withdrawn_by=""),

@@ -19,7 +19,7 @@ from advisory.models.guards import one_changes
 from advisory.querysets import ConsultationQuerySet
 from programs.choices import STAGE_IN_WORDS, Stage
 from programs.models import Area, Project
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Attachment, Record
 
@@ -106,6 +106,7 @@ class Consultation(FSMModelMixin, Record):
         constraints = [
             known_choice("stage", Stage, name="consultation_stage_known", or_empty=True),
             known_choice("state", ConsultationState, name="consultation_state_known"),
+            KnownYears("opens_on", "closes_on", "answer_by", name="consultation_years_known"),
             models.CheckConstraint(
                 condition=Q(question__regex=r"\S"),
                 name="consultation_asks_something",

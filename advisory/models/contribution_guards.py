@@ -16,7 +16,7 @@ from advisory.models.guards import (
     state_is_earned,
 )
 from advisory.models.origin import logged_has_transcription
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 
 LONGEST_WORDS = 4000
 FIXED_ONCE_SENT = ["words", "kind", "audience", "origin", "organization", "mandate", "token"]
@@ -30,6 +30,7 @@ def constraints() -> list[models.BaseConstraint]:
         known_choice("language", Tongue, name="contribution_language_known"),
         known_choice("audience", Audience, name="contribution_audience_known", or_empty=True),
         known_choice("origin", Origin, name="contribution_origin_known"),
+        KnownYears("promised_on", name="contribution_years_known"),
         known_choice("state", State, name="contribution_state_known"),
         models.CheckConstraint(
             condition=models.Q(

@@ -16,7 +16,7 @@ from advisory.models.organization import Organization
 from advisory.models.people_guards import holds_what_was_said
 from advisory.models.representative import Representative
 from advisory.querysets import MandateQuerySet
-from records.constraints import known_choice, same
+from records.constraints import KnownYears, known_choice, same
 from records.history import track
 from records.models import Attachment, Record
 
@@ -75,6 +75,7 @@ class Mandate(Record):
         ordering = ["pk"]
         constraints = [
             known_choice("seat", Seat, name="mandate_seat_known"),
+            KnownYears("period__startswith", "period__endswith", name="mandate_years_known"),
             models.CheckConstraint(
                 condition=models.Q(period__isempty=False, period__startswith__isnull=False),
                 name="mandate_period_has_days",

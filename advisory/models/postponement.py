@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from advisory.models.contribution import Contribution
 from advisory.models.news import makes_news
+from records.constraints import KnownYears
 from records.history import track
 from records.models import Record
 
@@ -41,6 +42,7 @@ class Postponement(Record):
         verbose_name_plural = _("moves of the day")
         ordering = ["pk"]
         constraints = [
+            KnownYears("old_day", "new_day", name="postponement_years_known"),
             models.CheckConstraint(
                 condition=models.Q(reason__regex=r"\S"),
                 name="postponement_says_why",

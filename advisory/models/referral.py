@@ -16,7 +16,7 @@ from advisory.models.referral_guards import is_sent_where_it_can_be
 from advisory.querysets import ReferralQuerySet
 from advisory.referral_choices import OPEN_REFERRAL, REFERRAL_TRANSITIONS, ReferralState
 from alliances.models import LineOfWork
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
 
@@ -72,6 +72,7 @@ class Referral(FSMModelMixin, Record):
         ordering = ["sent_on", "pk"]
         constraints = [
             known_choice("state", ReferralState, name="referral_state_known"),
+            KnownYears("sent_on", "accepted_on", "closed_on", name="referral_years_known"),
             models.CheckConstraint(
                 condition=Q(ask__regex=r"\S"),
                 name="referral_says_what",

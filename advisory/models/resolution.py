@@ -16,7 +16,7 @@ from advisory.models.guards import one_changes
 from advisory.models.minutes_guards import adopted_stays
 from advisory.models.session import Session
 from advisory.querysets.minutes import ResolutionQuerySet
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
 
@@ -80,6 +80,7 @@ class Resolution(FSMModelMixin, Record):
         ]
         constraints = [
             known_choice("state", ResolutionState, name="resolution_state_known"),
+            KnownYears("due_on", "closed_on", name="resolution_years_known"),
             models.UniqueConstraint(
                 fields=["session", "number"],
                 name="resolution_number_unique",

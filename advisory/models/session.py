@@ -26,7 +26,7 @@ from advisory.session_choices import (
     SessionKind,
     SessionState,
 )
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
 
@@ -90,6 +90,7 @@ class Session(FSMModelMixin, Record):
             known_choice(
                 "interpreted_in", Tongue, name="session_interpreted_in_known", or_empty=True
             ),
+            KnownYears("starts_at__date", "items_until", name="session_years_known"),
             models.CheckConstraint(
                 condition=Q(number__gte=1),
                 name="session_number_from_one",

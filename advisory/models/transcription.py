@@ -17,7 +17,7 @@ from advisory.models.guards import one_changes
 from advisory.models.mandate import Mandate
 from advisory.models.origin import logged_has_transcription
 from advisory.models.session_guards import said_in_session
-from records.constraints import known_choice, refuse
+from records.constraints import KnownYears, known_choice, refuse
 from records.history import track
 from records.models import Record
 from records.search import search_column
@@ -85,6 +85,7 @@ class Transcription(Record):
         constraints = [
             known_choice("occasion", Occasion, name="transcription_occasion_known"),
             known_choice("medium", Medium, name="transcription_medium_known"),
+            KnownYears("said_on", name="transcription_years_known"),
             models.CheckConstraint(
                 condition=Q(checked_at__isnull=True, checked_by__isnull=True, correction="")
                 | Q(checked_at__isnull=False, checked_by__isnull=False),

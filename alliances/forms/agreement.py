@@ -1,5 +1,7 @@
 """What was signed, and its amendments."""
 
+from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliances.models import Agreement, Amendment
@@ -15,7 +17,17 @@ def _document():
     )
 
 
-class AgreementForm(RecordForm):
+class SignedForm(RecordForm):
+    """Of something with the day on which it was signed."""
+
+    def clean_signed_on(self):
+        day = self.cleaned_data["signed_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("Write it down when it has been signed."))
+        return day
+
+
+class AgreementForm(SignedForm):
     document = _document()
 
     class Meta:
@@ -27,7 +39,7 @@ class AgreementForm(RecordForm):
         }
 
 
-class AmendmentForm(RecordForm):
+class AmendmentForm(SignedForm):
     document = _document()
 
     class Meta:
@@ -42,3 +54,10 @@ class AmendmentForm(RecordForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.initial["number"] = self.instance.agreement.amendments.count() + 1
+
+    def clean(self):
+        data = super().clean()
+        signed_on, effective_from = data.get("signed_on"), data.get("effective_from")
+        if signed_on and effective_from and effective_from < signed_on:
+            self.add_error("effective_from", _("It takes effect once it is signed."))
+        return data

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliances.models import Alliance, LineOfWork, Partner
 from programs.models import Area
+from records.forms.days import day_field
 from records.forms.layout import bare_helper
 from records.forms.record import RecordForm
 from records.forms.text import WordsField
@@ -26,9 +27,7 @@ class AllianceForm(RecordForm):
 class StepForm(forms.Form):
     """From which day, and why; the reason stays on record."""
 
-    on = forms.DateField(
-        label=_("From"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    on = day_field(_("From"))
     reason = WordsField(label=_("Reason"), max_length=1000)
 
     def __init__(self, *args, verb, **kwargs):
@@ -62,11 +61,7 @@ class HandOverForm(StepForm):
 
 
 class TermsForm(forms.Form):
-    on = forms.DateField(
-        label=_("Terms on"),
-        required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
+    on = day_field(_("Terms on"), required=False)
 
 
 class LineForm(RecordForm):

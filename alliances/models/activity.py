@@ -11,7 +11,7 @@ from alliances.models.guards import belongs_for_good, line_is_of_alliance
 from alliances.models.line_of_work import LineOfWork
 from alliances.querysets import ActivityQuerySet
 from programs.models import Project, Region
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Attachment, Record
 
@@ -60,6 +60,7 @@ class Activity(Record):
         ordering = ["-on", "-pk"]
         constraints = [
             known_choice("kind", ActivityKind, name="activity_kind_known"),
+            KnownYears("on", name="activity_years_known"),
             models.CheckConstraint(
                 condition=Q(title__regex=r"\S"),
                 name="activity_says_what",

@@ -18,9 +18,18 @@ from alliances.models.guards import (
     runs_as_amended,
 )
 from alliances.querysets import AgreementQuerySet
-from records.constraints import known_choice, same
+from records.constraints import KnownYears, known_choice, same
 from records.history import track
 from records.models import Attachment, Record
+
+
+def signed_by_now(name: str) -> models.CheckConstraint:
+    """What will be signed is no agreement yet. It may take effect later than it is signed."""
+    return models.CheckConstraint(
+        condition=Q(signed_on__lte=F("updated_at__date")),
+        name=name,
+        violation_error_message=_("Write it down when it has been signed."),
+    )
 
 
 @dataclass(frozen=True)
@@ -71,6 +80,14 @@ class Agreement(Record):
         ordering = ["starts_on", "pk"]
         constraints = [
             known_choice("kind", AgreementKind, name="agreement_kind_known"),
+            KnownYears(
+                "signed_on",
+                "starts_on",
+                "ends_on",
+                "runs__startswith",
+                "runs__endswith",
+                name="agreement_years_known",
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="agreement_ends_after_start",
@@ -90,6 +107,7 @@ class Agreement(Record):
                 name="agreement_signed_before_its_end",
                 violation_error_message=_("An agreement is signed before it is over."),
             ),
+            signed_by_now("agreement_is_signed_by_now"),
             ExclusionConstraint(
                 name="agreement_one_at_a_time",
                 expressions=[same("alliance"), ("runs", RangeOperators.OVERLAPS)],
@@ -151,6 +169,7 @@ class Amendment(Record):
         verbose_name_plural = _("amendments")
         ordering = ["effective_from", "number"]
         constraints = [
+            KnownYears("signed_on", "effective_from", "extends_to", name="amendment_years_known"),
             models.UniqueConstraint(
                 fields=["agreement", "number"],
                 name="amendment_number_unique",
@@ -160,6 +179,14 @@ class Amendment(Record):
                 condition=Q(extends_to__isnull=False) | Q(terms__regex=r"\S"),
                 name="amendment_extends_or_changes",
                 violation_error_message=_("An amendment moves the last day or says what changes."),
+            ),
+            signed_by_now("amendment_is_signed_by_now"),
+            models.CheckConstraint(
+                condition=Q(effective_from__gte=F("signed_on")),
+                name="amendment_takes_effect_once_signed",
+                violation_error_message=_(
+                    "An amendment takes effect on the day on which it is signed, or later."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(number__gte=1),

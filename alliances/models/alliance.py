@@ -13,7 +13,7 @@ from django_fsm import FSMField, FSMModelMixin, transition
 from alliances.choices import ALLIANCE_PAGES, ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState, Need
 from alliances.models.partner import Partner
 from alliances.querysets import AllianceQuerySet
-from records.constraints import known_choice, own_address
+from records.constraints import KnownYears, known_choice, own_address
 from records.history import track
 from records.models import Record
 
@@ -57,6 +57,7 @@ class Alliance(FSMModelMixin, Record):
         constraints = [
             own_address(ALLIANCE_PAGES, name="alliance_address_is_its_own"),
             known_choice("state", AllianceState, name="alliance_state_known"),
+            KnownYears("since", name="alliance_years_known"),
             models.CheckConstraint(
                 condition=~Q(state__in=WITH_REASON) | Q(reason__regex=r"\S", since__isnull=False),
                 name="alliance_suspended_or_ended_has_reason",

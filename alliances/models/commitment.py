@@ -11,7 +11,7 @@ from alliances.models.alliance import Alliance
 from alliances.models.guards import belongs_for_good, line_is_of_alliance
 from alliances.models.line_of_work import LineOfWork
 from alliances.querysets import CommitmentQuerySet
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Attachment, Record
 
@@ -64,6 +64,7 @@ class Commitment(Record):
         ordering = ["due_on", "pk"]
         constraints = [
             known_choice("side", Side, name="alliance_commitment_side_known"),
+            KnownYears("due_on", "started_on", "done_on", name="alliance_commitment_years_known"),
             models.CheckConstraint(
                 condition=Q(promise__regex=r"\S"),
                 name="alliance_commitment_says_what",

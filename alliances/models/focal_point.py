@@ -9,7 +9,7 @@ from alliances.choices import Side
 from alliances.models.alliance import Alliance
 from alliances.models.guards import belongs_for_good
 from alliances.querysets import FocalPointQuerySet
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
 
@@ -45,6 +45,7 @@ class FocalPoint(Record):
         ordering = ["side", "-starts_on", "-pk"]
         constraints = [
             known_choice("side", Side, name="focalpoint_side_known"),
+            KnownYears("starts_on", "ends_on", name="focalpoint_years_known"),
             models.CheckConstraint(
                 condition=Q(side=Side.OURS, user__isnull=False, name="", contact="")
                 | Q(side=Side.PARTNER, user__isnull=True, name__regex=r"\S"),

@@ -9,7 +9,7 @@ from modeltrans.fields import TranslationField
 from alliances.choices import PARTNER_PAGES, EntityType, PartnerKind
 from alliances.models.guards import succession_has_no_circle
 from alliances.querysets import PartnerQuerySet
-from records.constraints import known_choice, own_address
+from records.constraints import KnownYears, known_choice, own_address
 from records.history import track
 from records.models import Record
 
@@ -55,6 +55,7 @@ class Partner(Record):
         constraints = [
             own_address(PARTNER_PAGES, name="partner_address_is_its_own"),
             known_choice("kind", PartnerKind, name="partner_kind_known"),
+            KnownYears("valid_from", "valid_to", name="partner_years_known"),
             models.CheckConstraint(
                 condition=models.Q(
                     kind=PartnerKind.PUBLIC_ENTITY, entity_type__in=EntityType.values

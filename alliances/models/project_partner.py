@@ -9,7 +9,7 @@ from alliances.models.guards import belongs_for_good
 from alliances.models.partner import Partner
 from alliances.querysets import ProjectPartnerQuerySet
 from programs.models import Project
-from records.constraints import known_choice
+from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
 
@@ -38,6 +38,7 @@ class ProjectPartner(Record):
         ordering = ["pk"]
         constraints = [
             known_choice("role", ProjectRole, name="project_partner_role_known"),
+            KnownYears("ended_on", name="project_partner_years_known"),
             models.UniqueConstraint(
                 fields=["project", "partner", "role"],
                 condition=Q(ended_on__isnull=True),

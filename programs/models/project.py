@@ -14,7 +14,7 @@ from programs.choices import PROJECT_PAGES, STAGE_IN_WORDS, Stage, Standing
 from programs.models.area import Area
 from programs.models.region import Region
 from programs.querysets import ProjectQuerySet
-from records.constraints import known_choice, own_address
+from records.constraints import KnownYears, known_choice, own_address
 from records.history import track, track_links
 from records.models import Record
 
@@ -55,6 +55,7 @@ class Project(Record):
         indexes = [models.Index(fields=["-starts_on", "-id"], name="project_newest")]
         constraints = [
             known_choice("stage", Stage, name="project_stage_known"),
+            KnownYears("starts_on", "ends_on", name="project_years_known"),
             models.CheckConstraint(
                 condition=Q(name__regex=r"\S"),
                 name="project_has_name",

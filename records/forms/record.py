@@ -2,6 +2,7 @@
 
 from django import forms
 
+from records.forms.days import check_year
 from records.forms.layout import bare_helper
 from records.forms.versioned import VersionedForm
 
@@ -13,6 +14,7 @@ class RecordForm(VersionedForm):
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, forms.DateField):
+                field.validators.append(check_year)
                 field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
             elif isinstance(field.widget, forms.Textarea):
                 field.widget.attrs["rows"] = 4

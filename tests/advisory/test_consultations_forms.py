@@ -150,6 +150,10 @@ def test_a_draft_may_lack_everything_but_the_question(team):
             {"opens_on": ["Open it on this day, or choose today."]},
         ),
         (
+            {"closes_on": "9999-12-31"},
+            {"closes_on": [f"Look at the year. Write one from 2011 to {today().year + 10}."]},
+        ),
+        (
             {"opens_on": "2020-01-01", "closes_on": "2020-02-01"},
             {"closes_on": ["Give them time: choose a day to come."]},
         ),

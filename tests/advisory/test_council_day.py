@@ -45,8 +45,8 @@ def three_years(db):
         ("2026-01-01", [], True),
         ("2026-02-28", [], True),
         ("2026-03-01", ["Carla"], False),
-        ("9999-12-31", ["Carla"], False),
-        ("0001-01-01", [], True),
+        ("2036-12-31", ["Carla"], False),
+        ("2011-01-01", [], True),
     ],
 )
 def test_the_council_is_shown_as_it_was_on_any_day(coordinator, three_years, day, names, is_vacant):
@@ -55,6 +55,14 @@ def test_the_council_is_shown_as_it_was_on_any_day(coordinator, three_years, day
     assert [str(each["mandate"].representative) for each in response.context["seats"]] == names
     assert list(response.context["vacant"]) == [three_years] * is_vacant
     assert shown(response)["on"] == day
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_nobody_means_is_named_and_the_council_of_today_shown(coordinator, mandate, day):
+    response = client_of(coordinator).get(f"/representatives/?on={day}")
+
+    assert [each["mandate"] for each in response.context["seats"]] == [mandate]
+    assert "Look at the year. Write one from 2011 to " in response.content.decode()
 
 
 def test_without_a_day_it_is_the_council_of_today(coordinator, mandate):

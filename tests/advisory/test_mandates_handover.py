@@ -90,7 +90,7 @@ def test_the_first_day_offered_is_the_one_after_the_last(coordinator, mandate):
         ("2026-01-01", "It begins after the mandate that it follows."),
         ("2025-12-31", "It begins after the mandate that it follows."),
         ("2027-01-02", "That mandate has ended by then. Begin on the day after its last."),
-        ("9999-12-31", "That mandate has ended by then. Begin on the day after its last."),
+        ("2030-12-31", "That mandate has ended by then. Begin on the day after its last."),
     ],
 )
 def test_the_successor_begins_while_the_mandate_runs_or_right_after(

@@ -40,13 +40,13 @@ def test_raw_sql_cannot_let_two_agreements_of_an_alliance_overlap():
     agreement = AgreementFactory(ends_on=date(2026, 12, 31))
 
     with pytest.raises(IntegrityError, match="agreement_one_at_a_time"):
-        sql(INSERT, agreement.alliance_id, "2026-12-01", "2026-12-31", "2027-12-31")
+        sql(INSERT, agreement.alliance_id, "2026-01-01", "2026-12-31", "2027-12-31")
 
 
 def test_one_agreement_may_follow_another_on_the_next_day():
     agreement = AgreementFactory(ends_on=date(2026, 12, 31))
 
-    sql(INSERT, agreement.alliance_id, "2026-12-01", "2027-01-01", "2027-12-31")
+    sql(INSERT, agreement.alliance_id, "2026-01-01", "2027-01-01", "2027-12-31")
 
     assert Agreement.objects.filter(alliance=agreement.alliance_id).count() == 2
 
@@ -84,9 +84,34 @@ def test_only_an_informal_collaboration_has_no_signature():
         AgreementFactory(kind="memorandum", signed_on=None)
 
 
+def test_raw_sql_cannot_record_what_is_still_to_be_signed():
+    AmendmentFactory()
+
+    with pytest.raises(IntegrityError, match="agreement_is_signed_by_now"):
+        sql("UPDATE alliances_agreement SET ends_on = NULL, signed_on = current_date + 2")
+    with pytest.raises(IntegrityError, match="amendment_is_signed_by_now"):
+        sql(
+            "UPDATE alliances_amendment"
+            " SET signed_on = current_date + 2, effective_from = current_date + 2"
+        )
+
+
+def test_an_agreement_that_was_signed_may_begin_later():
+    assert AgreementFactory(starts_on=date(2090, 1, 1), ends_on=None).pk
+
+
+def test_raw_sql_cannot_let_an_amendment_take_effect_before_it_is_signed():
+    AmendmentFactory(effective_from=date(2026, 7, 1))
+
+    with pytest.raises(IntegrityError, match="amendment_takes_effect_once_signed"):
+        sql("UPDATE alliances_amendment SET signed_on = '2026-07-02'")
+
+
 def test_an_agreement_is_not_signed_after_its_end():
     with pytest.raises(IntegrityError, match="agreement_signed_before_its_end"):
-        AgreementFactory(ends_on=date(2026, 12, 31), signed_on=date(2027, 1, 1))
+        AgreementFactory(
+            starts_on=date(2025, 1, 1), ends_on=date(2025, 12, 31), signed_on=date(2026, 1, 1)
+        )
 
 
 def test_an_extension_moves_the_end_and_taking_it_away_moves_it_back():

@@ -124,7 +124,7 @@ def url_of(name, subject):
 def typed(name, subject):
     """A form that is filled in well, so that only the person decides."""
     noun, _, verb = name.partition("-")
-    agreement = {"kind": "specific", "signed_on": "2098-12-01", "starts_on": "2099-01-01"}
+    agreement = {"kind": "specific", "signed_on": "2026-01-02", "starts_on": "2099-01-01"}
     fields = {
         "partner": {"name": "Otro", "kind": "network"},
         "alliance": {"partner": subject["partner"].pk, "position": "7"},

@@ -64,6 +64,8 @@ def test_an_agreement_is_recorded_with_its_document_for_the_team_alone(site, all
         ({"signed_on": ""}, "Only an informal collaboration has no signature."),
         ({"kind": "treaty"}, "Select a valid choice."),
         ({"starts_on": "soon"}, "Enter a valid date."),
+        ({"ends_on": "9999-12-31"}, "Look at the year. Write one from 1900 to 2199."),
+        ({"signed_on": "2099-01-10", "ends_on": ""}, "Write it down when it has been signed."),
         ({"terms": "x" * 4001}, "at most 4000 characters"),
         ({"document": upload(b"MZ", "convenio.exe")}, "This kind of file can&#x27;t be kept here."),
     ],
@@ -200,7 +202,7 @@ def test_an_activity_counts_people_by_group_and_keeps_a_document(site, alliance)
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
-        ({"on": "2999-01-01"}, "Write it down when it has been done."),
+        ({"on": "2099-01-01"}, "Write it down when it has been done."),
         ({"people_families": "-1"}, "greater than or equal to 0"),
         ({"people_families": "many"}, "Enter a whole number."),
         ({"title": ""}, "This field is required."),

@@ -28,6 +28,8 @@ from alliances.models import (
 from tests.factories.accounts import UserFactory
 from tests.factories.programs import AreaFactory, ProjectFactory
 
+LONG_AGO = date(2011, 1, 1)
+
 
 class PartnerFactory(factory.django.DjangoModelFactory):
     class Meta:
@@ -73,7 +75,7 @@ class AgreementFactory(factory.django.DjangoModelFactory):
 
     alliance = factory.SubFactory(AllianceFactory)
     kind = AgreementKind.FRAMEWORK
-    signed_on = factory.LazyAttribute(lambda agreement: agreement.starts_on)
+    signed_on = LONG_AGO
     starts_on = date(2026, 1, 1)
     ends_on = date(2026, 12, 31)
 
@@ -90,7 +92,7 @@ class AmendmentFactory(factory.django.DjangoModelFactory):
 
     agreement = factory.SubFactory(AgreementFactory)
     number = factory.Sequence(lambda number: number + 1)
-    signed_on = factory.LazyAttribute(lambda amendment: amendment.effective_from)
+    signed_on = LONG_AGO
     effective_from = date(2026, 7, 1)
     terms = "Other terms"
 
