@@ -23,6 +23,27 @@ FORMS = (
         "limit_value",
     ),
     _("%(model_name)s with this %(field_label)s already exists."),
+    _("Enter a valid value."),
+    _("Enter a valid integer."),
+    _("Enter a number."),
+    _("Enter a valid time."),
+    _("Enter a valid date/time."),
+    _("Enter a list of values."),
+    _("Enter a complete value."),
+    _("Enter a valid UUID."),
+    _("Ensure this value is less than or equal to %(limit_value)s."),
+    _("Ensure this value is greater than or equal to %(limit_value)s."),
+    ngettext_lazy(
+        "Ensure this value has at least %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at least %(limit_value)d characters (it has %(show_value)d).",
+        "limit_value",
+    ),
+    ngettext_lazy(
+        "Ensure this filename has at most %(max)d character (it has %(length)d).",
+        "Ensure this filename has at most %(max)d characters (it has %(length)d).",
+        "max",
+    ),
+    _("Null characters are not allowed."),
 )
 PASSWORDS = (
     _("The password is too similar to the %(verbose_name)s."),

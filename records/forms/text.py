@@ -3,6 +3,7 @@
 import unicodedata
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 # Spaces of no width, which some keyboards send: at the ends they are no words. Within they may
 # join the parts of one sign.
@@ -17,6 +18,12 @@ class WordsField(forms.CharField):
     """
 
     widget = forms.Textarea
+    default_error_messages = {
+        "max_length": _("It is too long: it has %(show_value)d letters, and %(limit_value)d fit."),
+        "null_characters_not_allowed": _(
+            "There is a sign in it that can’t be kept. Write it again without that sign."
+        ),
+    }
 
     def widget_attrs(self, widget):
         """Without ``maxlength``: a browser would cut what is pasted and say nothing of it."""

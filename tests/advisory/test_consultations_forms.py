@@ -135,7 +135,7 @@ def test_a_draft_may_lack_everything_but_the_question(team):
         ),
         (
             {"text": "x" * 2001},
-            {"text": ["Ensure this value has at most 2000 characters (it has 2001)."]},
+            {"text": ["It is too long: it has 2001 letters, and 2000 fit."]},
         ),
         (
             {"stage": "dinner"},

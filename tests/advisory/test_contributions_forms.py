@@ -92,7 +92,11 @@ def test_whatever_is_typed_a_line_says_how_the_saving_went(representative, sent)
             "It is too long: it has 4001 letters, and 4000 fit."
             " You can send the rest as a second one.",
         ),
-        ("words", "a\x00b", "Null characters are not allowed."),
+        (
+            "words",
+            "a\x00b",
+            "There is a sign in it that can’t be kept. Write it again without that sign.",
+        ),
         ("kind", None, "Choose what it is."),
         (
             "kind",

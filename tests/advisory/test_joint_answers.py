@@ -138,7 +138,7 @@ def test_a_reply_that_was_answered_alone_and_got_a_no_holds_it_up(team, coordina
         ),
         (
             {"text": "x" * 2001},
-            {"text": ["Ensure this value has at most 2000 characters (it has 2001)."]},
+            {"text": ["It is too long: it has 2001 letters, and 2000 fit."]},
         ),
         ({"version": "x"}, {"version": ["Enter a whole number."]}),
         ({"version": ""}, {"version": ["This field is required."]}),

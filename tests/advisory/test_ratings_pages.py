@@ -97,8 +97,11 @@ def test_an_answer_that_there_is_not_is_not_rated(representative, contribution, 
         ({"understood": ""}, "Choose one of the faces."),
         ({"satisfied": ""}, "Choose one of the faces."),
         ({"understood": "perhaps"}, "Select a valid choice."),
-        ({"words": "a" * 1001}, "Ensure this value has at most 1000 characters"),
-        ({"words": "Mal\x00o"}, "Null characters are not allowed."),
+        ({"words": "a" * 1001}, "It is too long: it has 1001 letters, and 1000 fit."),
+        (
+            {"words": "Mal\x00o"},
+            "There is a sign in it that can’t be kept. Write it again without that sign.",
+        ),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_stays(

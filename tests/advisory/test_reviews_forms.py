@@ -114,7 +114,7 @@ def test_a_summary_that_is_too_long_is_refused_at_its_field(coordinator):
     )
 
     assert response.context["form"].errors == {
-        "summary": ["Ensure this value has at most 1000 characters (it has 1001)."]
+        "summary": ["It is too long: it has 1001 letters, and 1000 fit."]
     }
     assert named_errors(response) == {"summary"}
     assert shown(response)["summary"] == "a" * 1001
