@@ -43,6 +43,17 @@ def test_what_is_not_there_is_told_to_who_is_signed_in_too(coordinator, path):
     assert "We cannot find this page" in response.content.decode()
 
 
+def test_what_was_sent_to_a_page_that_is_not_there_is_not_said_to_be_safe(coordinator):
+    path = "/contributions/AP-2026-9999/notes/new/"
+
+    response = client_of(coordinator).post(path, {"text": "Hablé con la escuela."})
+
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "What you sent was not saved" in page
+    assert "Nothing is lost" not in page
+
+
 def test_what_one_may_not_see_reads_like_what_is_not_there(representative, other_representative):
     private = submitted(mandate=other_representative.representative.mandates.get(), audience="team")
     draft = DraftFactory(mandate=private.mandate)
