@@ -11,6 +11,7 @@ from advisory.forms.days import check_council_year, day_field
 from advisory.models import Session
 from advisory.models.agenda_item import LONGEST_TITLE
 from advisory.models.session import LONGEST, LONGEST_REASON, SHORTEST
+from records.forms.days import MomentField
 from records.forms.files import PrivateFileField
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
@@ -37,7 +38,7 @@ class SessionForm(VersionedForm):
             ("min_value", "max_value"), _("A session lasts from 15 minutes to 12 hours.")
         ),
     )
-    starts_at = forms.DateTimeField(
+    starts_at = MomentField(
         label=_("Day and time, in Lima"),
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format=MOMENT),
     )

@@ -1,6 +1,6 @@
-"""A field for a day, and what of a typed year is a slip."""
+"""Fields for a day and for a moment, and what of a typed year is a slip."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -21,3 +21,13 @@ def day_field(label, *, check=check_year, **options) -> forms.DateField:
     """A day with a calendar; ``check`` is what refuses a slip of the year."""
     options.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     return forms.DateField(label=label, validators=[check], **options)
+
+
+class MomentField(forms.DateTimeField):
+    """A day with its hour: a day alone would be taken for its midnight."""
+
+    def to_python(self, value) -> datetime | None:
+        moment = super().to_python(value)
+        if moment and isinstance(value, str) and ":" not in value:
+            raise forms.ValidationError(_("Write the hour too, for example 15:30."))
+        return moment

@@ -118,6 +118,16 @@ def test_a_form_that_is_not_right_comes_back_with_a_word_at_the_field(
     assert not Session.objects.exists()
 
 
+@pytest.mark.parametrize("day", ["31/12/26", "31/12/2026", "2026-12-31"])
+def test_a_day_without_its_hour_is_asked_for_the_hour(team, coordinator, day):
+    response = team.post(
+        "/sessions/new/", plan(coordinator, starts_at=day), headers={"accept-language": "es"}
+    )
+
+    assert "Escribe también la hora, por ejemplo 15:30." in text(response)
+    assert not Session.objects.exists()
+
+
 def test_minutes_outside_of_the_limits_are_said_in_a_sentence(team, coordinator):
     response = team.post("/sessions/new/", plan(coordinator, minutes="5"))
 
