@@ -124,18 +124,22 @@ class ListFilter(django_filters.FilterSet):
     def _word(self, name, typed):
         field = self.form.fields[name]
         if not isinstance(field, DayField):
-            return self._offered[name].get(typed, typed)
+            return self._words_of(name).get(typed, typed)
         with suppress(ValidationError):
             return date_format(field.to_python(typed), "DATE_FORMAT")
         return typed
 
+    def _words_of(self, name):
+        """The choices of a field, looked up when they are asked for, and once for however many
+        addresses."""
+        if name not in self._looked_up:
+            choices = getattr(self.form.fields[name], "choices", ())
+            self._looked_up[name] = {str(key): str(text) for key, text in choices}
+        return self._looked_up[name]
+
     @cached_property
-    def _offered(self):
-        """The choices of each field, looked up once for however many addresses."""
-        return {
-            name: {str(key): str(text) for key, text in getattr(field, "choices", ())}
-            for name, field in self.form.fields.items()
-        }
+    def _looked_up(self):
+        return {}
 
     @property
     def url_of_all(self) -> str:
