@@ -1,13 +1,12 @@
 """Filters of a list that stand in its address, and say in words what they leave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -112,7 +111,7 @@ class ListFilter(django_filters.FilterSet):
             for name, value in typed.items()
         ]
 
-    def in_words(self, query: QueryDict) -> list[tuple[str, str]]:
+    def in_words(self, query: Mapping[str, str]) -> list[tuple[str, str]]:
         """What another address of this list leaves out: each filter's label and value. A value
         that is not on offer any more stands there as it was."""
         return [

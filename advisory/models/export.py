@@ -25,7 +25,7 @@ class Export(models.Model):
         related_name="exports",
     )
     form = models.CharField(_("form"), max_length=4, choices=TableForm)
-    asked = models.TextField(_("filters"), blank=True, help_text=_("As in the address."))
+    asked = models.TextField(_("filters"), blank=True, help_text=_("One in each line."))
     rows = models.PositiveIntegerField(_("rows"), null=True, editable=False)
     at = models.DateTimeField(_("when"), db_default=Now(), editable=False)
 
@@ -48,3 +48,14 @@ class Export(models.Model):
 
     def __str__(self):
         return f"{self.exported_by} · {self.get_form_display()}"
+
+    @staticmethod
+    def written(filters: dict[str, str]) -> str:
+        """As ``asked`` keeps them: as they were typed, and not as in an address, so that a name
+        that somebody looked for is found there (``advisory.mentions``)."""
+        return "\n".join(f"{name}={' '.join(value.split())}" for name, value in filters.items())
+
+    @property
+    def filters(self) -> dict[str, str]:
+        pairs = (line.partition("=") for line in self.asked.splitlines())
+        return {name: value for name, _equals, value in pairs}

@@ -3,7 +3,7 @@ took which."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -30,7 +30,7 @@ def contributions(request: HttpRequest, form: str) -> HttpResponseBase:
     if form == TableForm.XLSX and _is_too_long(filters.qs):
         messages.warning(request, _("This is too much for Excel. Take CSV, or filter more."))
         return _back(request)
-    asked = request.GET.urlencode()
+    asked = Export.written(request.GET.dict())
     taken = Export.objects.create(exported_by=request.user, form=form, asked=asked)
     respond = export.csv_response if form == TableForm.CSV else export.xlsx_response
     name = f"{_('contributions')}-{timezone.localdate():%Y-%m-%d}"
@@ -47,7 +47,7 @@ def index(request: HttpRequest) -> HttpResponse:
     filters = TeamContributionFilter()
     context = {
         "page": page,
-        "exports": [(each, filters.in_words(QueryDict(each.asked))) for each in page.rows],
+        "exports": [(each, filters.in_words(each.filters)) for each in page.rows],
     }
     return render(request, "advisory/exports/index.html", context)
 

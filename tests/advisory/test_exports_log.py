@@ -4,8 +4,10 @@ import pytest
 from django.db import InternalError, connection, transaction
 from django.http import QueryDict
 
+from advisory import mentions
 from advisory.filters import TeamContributionFilter
 from advisory.models import Contribution, Export
+from records.names import Names
 from tests.conftest import client_of
 from tests.factories.advisory import submitted
 from tests.factories.programs import AreaFactory
@@ -51,7 +53,7 @@ def test_filters_are_said_in_words_whatever_they_were(coordinator):
     Export.objects.create(
         exported_by=coordinator,
         form="csv",
-        asked="q=%3Cb%3Eagua&area=gone&state=waiting&sent_from=2026-03-12&sent_to=nonsense&x=1",
+        asked="q=<b>agua\narea=gone\nstate=waiting\nsent_from=2026-03-12\nsent_to=nonsense\nx=1",
     )
 
     page = client_of(coordinator).get(LOG).content.decode()
@@ -61,6 +63,19 @@ def test_filters_are_said_in_words_whatever_they_were(coordinator):
     assert "State: <strong>Waiting for an answer</strong>" in page
     assert "Sent from: <strong>12 March 2026</strong>" in page
     assert "Sent until: <strong>nonsense</strong>" in page
+
+
+def test_a_name_that_was_looked_for_is_found_when_its_child_is_erased(coordinator):
+    submitted(words="José María quiere agua.")
+
+    take(coordinator, "q=Jos%C3%A9+Mar%C3%ADa&kind=")
+
+    (mention,) = [
+        each for each in mentions.find(Names(["José María"])) if isinstance(each.record, Export)
+    ]
+    mentions.replace(Names(["José María"]))
+    assert mention.name == "José María"
+    assert Export.objects.get().filters == {"q": "[alguien]", "kind": ""}
 
 
 def test_a_table_that_was_broken_off_has_no_number(coordinator):
