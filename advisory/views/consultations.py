@@ -13,9 +13,10 @@ from accounts import typed_text
 from advisory import actions
 from advisory import consultation_policies as policies
 from advisory.forms.consultation import ConsultationForm
-from advisory.models import Consultation, Contribution, Mandate, Organization
-from advisory.policies import can_see_review, is_author
+from advisory.models import Consultation, Contribution, Organization
+from advisory.policies import can_see_review
 from advisory.views import meanwhile
+from advisory.views.subjects import seat_of
 from advisory.voices import voices_of
 from records.paging import page_of
 from records.views import conflicts, histories
@@ -69,10 +70,11 @@ def _for_team(user, consultation, replies):
 
 def _for_council(user, consultation, replies):
     """What the organization of this person said, what the others said, and how to reply."""
-    seat = Mandate.objects.current().held_by(user).select_related("organization").first()
+    seat = seat_of(user)
     own, others = [], []
     for reply in replies:
-        is_own = reply.organization_id == seat.organization_id if seat else is_author(user, reply)
+        # Who holds no seat any more sees what they said themselves, and nothing else.
+        is_own = seat is None or reply.organization_id == seat.organization_id
         (own if is_own else others).append(reply)
     no_opinions = consultation.no_opinions.filter(organization=seat and seat.organization_id)
     return {

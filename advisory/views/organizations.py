@@ -42,8 +42,8 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
         "can_edit": user.is_authenticated and policies.can_edit_organization(user),
     }
     if reads:
-        visible = Contribution.objects.visible_to(user).sent().for_list()
-        context["contributions"] = visible.filter(organization=organization)[:NEWEST]
+        visible = Contribution.objects.visible_to(user).filter(organization=organization)
+        context["contributions"] = visible.sent().for_list().in_sent_order()[:NEWEST]
     if context["sees_council"]:
         mandates = Mandate.objects.visible_to(user).for_list().filter(organization=organization)
         context["mandates"] = mandates.order_by("-period", "seat")

@@ -4,7 +4,7 @@ import pytest
 
 from advisory.choices import Decision
 from tests.conftest import client_of
-from tests.factories.advisory import MandateFactory, decided, submitted
+from tests.factories.advisory import MandateFactory, decided, submitted, today, with_days
 from tests.factories.consultations import answered_jointly, asked, closed, joint_of, no_opinion
 from tests.factories.programs import AreaFactory, ProjectFactory
 
@@ -71,3 +71,20 @@ def test_a_page_costs_the_same_with_more_rows(
         response = client.get(url)
 
     assert response.status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_who_holds_no_seat_any_more_costs_the_same_with_more_replies(
+    rows, mandate, coordinator, django_assert_num_queries
+):
+    question = asked()
+    for _ in range(rows):
+        submitted(consultation=question, mandate=mandate)
+    with_days(mandate, mandate.period.lower, today())
+    client = client_of(mandate.representative.user)
+
+    with django_assert_num_queries(11):
+        response = client.get(question.get_absolute_url())
+
+    assert len(response.context["replies_of_own"]) == rows
+    assert response.context["replies_of_others"] == []
