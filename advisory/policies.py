@@ -1,4 +1,7 @@
-"""Who may do what with a contribution that they can see. Pure: no queries, no models."""
+"""Who may do what with the contributions, seats and concerns that they can see.
+
+Pure: no queries, no models.
+"""
 
 from accounts.policies import is_council_or_team
 from advisory.choices import (
@@ -12,6 +15,7 @@ from advisory.choices import (
     ConcernState,
     Giver,
     Origin,
+    Standing,
     State,
 )
 
@@ -244,6 +248,11 @@ def can_manage_representatives(user) -> bool:
 def can_hand_over_mandate(user, mandate) -> bool:
     """Once: who follows is known from then on."""
     return can_manage_representatives(user) and not hasattr(mandate, "successor")
+
+
+def is_next_mandate_offered(user, mandate) -> bool:
+    """Beside the mandate of a person; what is over for good is handed over from its own page."""
+    return can_hand_over_mandate(user, mandate) and mandate.standing != Standing.OVER
 
 
 def can_withdraw_consent(user, consent) -> bool:

@@ -48,6 +48,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "consultation": consultation,
         "form": form,
         "joint": joint,
+        "waits_for_a_colleague": joint is not None
+        and not policies.can_publish_joint_answer(request.user, joint),
         "voices": voices_of(consultation, replies),
         "reading": read(form["text"].value() or ""),
     }

@@ -31,7 +31,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "representative": representative,
             "mandates": representative.mandates.select_related("organization"),
             "guardians": representative.guardians.all(),
-            "agreed": _agreed(representative),
+            "agreed": _agreed(request.user, representative),
             "looks": _once_a_day(representative.looks.select_related("looked_by")[:LOOKS]),
         },
     )
@@ -122,11 +122,13 @@ def _once_a_day(looks):
     return list(of_day.values())
 
 
-def _agreed(representative):
-    """The consents in force, by purpose: taking one back takes back all of its purpose."""
+def _agreed(user, representative):
+    """The consents in force by purpose, since taking one back takes back all of its purpose; each
+    with whether its paper is theirs to take along."""
     by_purpose = {}
     for given in representative.consents.in_force():
-        by_purpose.setdefault(given.text.get_purpose_display(), []).append(given)
+        has_paper = given.evidence_id and policies.can_have_signed_paper(user, given)
+        by_purpose.setdefault(given.text.get_purpose_display(), []).append((given, has_paper))
     return by_purpose.items()
 
 

@@ -81,11 +81,15 @@ def new(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     representative = subjects.get_representative(request, pk, with_consents=True)
     _note_look(request, representative, Looked.PROFILE)
+    mandates = representative.mandates.select_related(
+        "organization", "letter", "successor__representative"
+    )
     context = {
         "representative": representative,
-        "mandates": representative.mandates.select_related(
-            "organization", "letter", "successor__representative"
-        ),
+        "mandates": [
+            (mandate, policies.is_next_mandate_offered(request.user, mandate))
+            for mandate in mandates
+        ],
         "consents": representative.consents.select_related("text", "verified_by"),
         "purposes": [
             {
