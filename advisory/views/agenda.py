@@ -11,9 +11,10 @@ from accounts import typed_text
 from advisory import actions
 from advisory import session_policies as policies
 from advisory.forms.session import ItemForm
-from advisory.models import AgendaItem, Mandate
+from advisory.models import AgendaItem
 from advisory.views import meanwhile
 from advisory.views.sessions import get_session
+from advisory.views.subjects import seat_of
 from records.refusals import say
 
 
@@ -21,7 +22,7 @@ from records.refusals import say
 def new(request: HttpRequest, number: int) -> HttpResponse:
     """A topic at the end of the agenda; a representative's says which organization brings it."""
     session = get_session(request, number)
-    seat = Mandate.objects.current().held_by(request.user).first()
+    seat = seat_of(request.user)
     if not policies.can_bring_topics(request.user):
         raise PermissionDenied
     if not policies.can_add_agenda_item(request.user, session, seat):
@@ -42,7 +43,7 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
     item = _get(request, pk)
-    seat = Mandate.objects.current().held_by(request.user).first()
+    seat = seat_of(request.user)
     if not policies.can_remove_agenda_item(request.user, item, seat):
         raise PermissionDenied
     try:

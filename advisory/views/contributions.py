@@ -11,9 +11,10 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import actions, policies, referral_policies
 from advisory.filters import ContributionFilter, TeamContributionFilter
-from advisory.models import Commitment, CommitmentUpdate, Contribution, Mandate, Rating, Referral
+from advisory.models import Commitment, CommitmentUpdate, Contribution, Rating, Referral
 from advisory.steps import sentence_of, steps_of
 from advisory.views import diversions, meanwhile
+from advisory.views.subjects import seat_of
 from records import history as records_history
 from records.paging import count_of, page_of
 
@@ -33,7 +34,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "count": count_of(filters.qs),
         "can_work": policies.can_work_on_contributions(request.user),
         "can_export": policies.can_export_contributions(request.user),
-        "can_write": policies.can_write_contribution(request.user, _seat(request)),
+        "can_write": policies.can_write_contribution(request.user, seat_of(request.user)),
         "can_log": policies.can_log_contributions(request.user),
     }
     template = "advisory/contributions/index.html"
@@ -105,7 +106,7 @@ def _for_team(user, contribution, referrals):
 
 def _for_council(request, contribution, answer, supports):
     """What a representative may do; who follows it has seen it now."""
-    user, seat = request.user, _seat(request)
+    user, seat = request.user, seat_of(request.user)
     is_author = policies.is_author(user, contribution)
     speaks_for_it = policies.speaks_for(user, contribution, seat)
     if is_author or speaks_for_it:
@@ -176,7 +177,3 @@ def history(request: HttpRequest, reference: str) -> HttpResponse:
 def _get(request, reference):
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()
     return get_object_or_404(visible, reference=reference)
-
-
-def _seat(request):
-    return Mandate.objects.current().held_by(request.user).first()

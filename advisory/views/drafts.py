@@ -16,8 +16,9 @@ from accounts import typed_text
 from advisory import actions, consultation_policies, policies
 from advisory.choices import State
 from advisory.forms.contribution import ContributionForm
-from advisory.models import Consultation, Contribution, Mandate, Support
+from advisory.models import Consultation, Contribution, Support
 from advisory.views import meanwhile
+from advisory.views.subjects import seat_of
 from records.views import conflicts
 from records.views.sensors import records_voice
 
@@ -29,7 +30,7 @@ PAGE = "advisory/contributions/edit.html"
 def new(request: HttpRequest) -> HttpResponse:
     """An empty form. Its address is drawn here, so that whatever it sends, however often, is one
     contribution."""
-    if not policies.can_write_contribution(request.user, _seat(request)):
+    if not policies.can_write_contribution(request.user, seat_of(request.user)):
         raise PermissionDenied
     return _show_form(request, ContributionForm(), token=uuid.uuid4(), draft=None)
 
@@ -39,7 +40,7 @@ def new(request: HttpRequest) -> HttpResponse:
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """The same form, for what the council is asked."""
     asked = get_object_or_404(Consultation.objects.visible_to(request.user).for_list(), pk=pk)
-    seat = _seat(request)
+    seat = seat_of(request.user)
     if not policies.can_write_contribution(request.user, seat):
         raise PermissionDenied
     if not consultation_policies.can_reply(request.user, asked, seat):
@@ -52,7 +53,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 @meanwhile.unless_erased
 @records_voice
 def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
-    mandate = _seat(request)
+    mandate = seat_of(request.user)
     known = Contribution.objects.visible_to(request.user).filter(token=token).for_detail().first()
     if known and not policies.can_edit_contribution(request.user, known):
         return _sent_already(request, known)
@@ -222,7 +223,3 @@ def discard(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     actions.discard_draft(contribution=draft)
     messages.success(request, _("Your draft is gone."))
     return redirect("home")
-
-
-def _seat(request):
-    return Mandate.objects.current().held_by(request.user).first()

@@ -11,13 +11,13 @@ from advisory.models import (
     Concern,
     Consultation,
     Contribution,
-    Mandate,
     Minutes,
     Organization,
     Session,
     Story,
 )
 from advisory.views import desk
+from advisory.views.subjects import seat_of
 from alliances.models import Alliance
 from programs.models import Area
 
@@ -59,7 +59,7 @@ def _public(request):
 def _representative(request):
     """What I am writing, what I said, what the others of my organization said."""
     visible = Contribution.objects.visible_to(request.user).for_list()
-    seat = Mandate.objects.current().held_by(request.user).select_related("organization").first()
+    seat = seat_of(request.user)
     said = visible.sent().of_author_or_organization(request.user, seat and seat.organization)
     news = visible.with_news_for(seat)[:SHOWN] if seat else []
     return render(

@@ -59,6 +59,4 @@ def _subject(*, reference=None, pk=None, referral=None, number=None, **others):
         return Session.objects.get(number=number)
     if referral:
         return Referral.objects.select_related("contribution").get(pk=referral).contribution
-    if number:
-        return Session.objects.get(number=number)
     return Commitment.objects.select_related("contribution").get(pk=pk).contribution

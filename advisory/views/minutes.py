@@ -13,9 +13,10 @@ from accounts import typed_text
 from advisory import actions
 from advisory import minutes_policies as policies
 from advisory.forms.minutes import AddendumForm, MinutesCheckForm, MinutesForm
-from advisory.models import Mandate, Minutes
+from advisory.models import Minutes
 from advisory.views import meanwhile, outcomes
 from advisory.views.sessions import get_session
+from advisory.views.subjects import seat_of
 from records.views import conflicts
 
 PAGE = "advisory/minutes/edit.html"
@@ -25,7 +26,7 @@ PAGE = "advisory/minutes/edit.html"
 def detail(request: HttpRequest, number: int) -> HttpResponse:
     """To read and to print; for the team what comes next, too."""
     minutes = _get(request, number)
-    user, seat = request.user, _seat(request)
+    user, seat = request.user, seat_of(request.user)
     context = outcomes.acta(user, minutes)
     context |= {
         "asks_me": outcomes.asks(user, minutes, seat),
@@ -111,7 +112,7 @@ def _over(request, session):
 def check(request: HttpRequest, number: int) -> HttpResponse:
     """A representative says that they are right, or what is not."""
     minutes = _get(request, number)
-    seat = _seat(request)
+    seat = seat_of(request.user)
     if not policies.hears_of_minutes(request.user, seat):
         raise PermissionDenied
     if not outcomes.asks(request.user, minutes, seat):
@@ -184,7 +185,3 @@ def _get_to_keep(request, number):
     if not policies.can_keep_minutes(request.user):
         raise PermissionDenied
     return minutes
-
-
-def _seat(request):
-    return Mandate.objects.current().held_by(request.user).first()

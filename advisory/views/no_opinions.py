@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST
 from django_fsm import TransitionNotAllowed
 
 from advisory import actions, policies
-from advisory.models import Mandate
 from advisory.views import meanwhile
 from advisory.views.consultations import get_consultation
+from advisory.views.subjects import seat_of
 
 
 @require_POST
@@ -38,7 +38,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _asked(request, pk):
     consultation = get_consultation(request, pk)
-    seat = Mandate.objects.current().held_by(request.user).first()
+    seat = seat_of(request.user)
     if not policies.can_write_contribution(request.user, seat):
         raise PermissionDenied
     return consultation, seat

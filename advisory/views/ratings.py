@@ -12,8 +12,9 @@ from django_fsm import TransitionNotAllowed
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.rating import RatingForm
-from advisory.models import Contribution, Mandate, Rating
+from advisory.models import Contribution, Rating
 from advisory.views import meanwhile
+from advisory.views.subjects import seat_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,7 +23,7 @@ def new(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """Two questions on the answer of this round. It is given once, and stays."""
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()
     contribution = get_object_or_404(visible, reference=reference)
-    mandate = Mandate.objects.current().held_by(request.user).first()
+    mandate = seat_of(request.user)
     if not policies.speaks_for(request.user, contribution, mandate):
         raise PermissionDenied
     answer = contribution.answers.published().for_detail().filter(number=number).first()

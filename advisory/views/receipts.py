@@ -6,8 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from advisory import policies
-from advisory.models import Contribution, Mandate
+from advisory.models import Contribution
 from advisory.views import meanwhile
+from advisory.views.subjects import seat_of
 
 
 @require_GET
@@ -15,7 +16,7 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """The number, the day of the answer and what happens now, to keep or to print."""
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()
     contribution = get_object_or_404(visible, reference=reference)
-    mandate = Mandate.objects.current().held_by(request.user).first()
+    mandate = seat_of(request.user)
     if not policies.can_have_receipt(request.user, contribution, mandate):
         raise PermissionDenied
     if not contribution.is_waiting:

@@ -16,12 +16,12 @@ from advisory.forms.session import SessionForm
 from advisory.models import (
     Answer,
     Contribution,
-    Mandate,
     Organization,
     RiskAssessment,
     Session,
 )
 from advisory.views import meanwhile, outcomes
+from advisory.views.subjects import seat_of
 from records.paging import page_of
 from records.refusals import say
 from records.views import conflicts, histories
@@ -49,7 +49,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, number: int) -> HttpResponse:
     user = request.user
     session = get_session(request, number)
-    seat = Mandate.objects.current().held_by(user).first()
+    seat = seat_of(user)
     items = list(session.items.for_detail())
     context = {
         "session": session,

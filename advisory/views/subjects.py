@@ -1,4 +1,4 @@
-"""Whom and what a page is about, where coordinators work.
+"""Whom and what a page is about, and for which seat somebody reads it.
 
 What a reader may not see is 404; what they see and may not keep is 403 (house style, rule 3).
 """
@@ -40,6 +40,11 @@ def get_locked_at_work(
     if not may(request.user, now):
         raise TransitionNotAllowed
     return now
+
+
+def seat_of(user) -> Mandate | None:
+    """The seat that this person holds today, with its organization."""
+    return Mandate.objects.current().held_by(user).select_related("organization").first()
 
 
 def get_representative(

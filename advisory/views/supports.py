@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from advisory import actions, policies
 from advisory.forms.support import InsteadForm
-from advisory.models import Contribution, Mandate
+from advisory.models import Contribution
 from advisory.views import meanwhile
+from advisory.views.subjects import seat_of
 
 
 @require_POST
@@ -60,7 +61,7 @@ def _get(request, reference):
     but the representatives of other organizations."""
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()
     contribution = get_object_or_404(visible, reference=reference)
-    mandate = Mandate.objects.current().held_by(request.user).first()
+    mandate = seat_of(request.user)
     if not policies.can_support_contribution(request.user, contribution, mandate):
         raise PermissionDenied
     return contribution, mandate

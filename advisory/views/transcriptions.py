@@ -15,8 +15,9 @@ from django_htmx.http import replace_url
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.transcription import CorrectionForm, OccasionForm, RowForm
-from advisory.models import Contribution, Mandate
+from advisory.models import Contribution
 from advisory.views import meanwhile
+from advisory.views.subjects import seat_of
 
 SHOWN = 20
 
@@ -63,7 +64,7 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     """Who said it looks whether it was written down right: yes, or a correction beside it."""
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()
     contribution = get_object_or_404(visible, reference=reference)
-    seat = Mandate.objects.current().held_by(request.user).first()
+    seat = seat_of(request.user)
     if not policies.hears_of_words(request.user, contribution, seat):
         raise PermissionDenied
     if not policies.can_check_words(request.user, contribution, seat):
