@@ -39,16 +39,6 @@ def hears_of_minutes(user, seat) -> bool:
     return user.is_representative and seat is not None
 
 
-def can_check_minutes(user, seat, organizations, said) -> bool:
-    """Say whether an edition is right: who sits for one of the ``organizations`` that were there,
-    once. ``said`` are the keys of the mandates that have."""
-    return (
-        hears_of_minutes(user, seat)
-        and seat.organization_id in organizations
-        and seat.pk not in said
-    )
-
-
 def can_adopt_resolution(user, session, minutes) -> bool:
     """Resolutions are part of what the representatives say yes to."""
     return user.is_coordinator and _is_being_written(session, minutes)

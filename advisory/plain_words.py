@@ -1,4 +1,4 @@
-"""Words of the office, and what one says to a child instead. For the team to better in time.
+"""Words of the office, and what one says to a child instead. The team is to improve the list.
 
 The key is the beginning of a word, or a whole saying, without accents; longer keys come first.
 """

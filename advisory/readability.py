@@ -1,8 +1,8 @@
-"""How easy a Spanish text is to read. Pure: a text goes in, what to better comes out.
+"""How easy a Spanish text is to read. Pure: a text goes in, what can be made easier comes out.
 
-The measure is the index of Szigriszt Pazos (1993), the one of Fernández-Huerta with its weights
-mended, on the INFLESZ scale: Barrio-Cantalejo, Simón-Lorda, Melguizo, Escalona, Marijuán and
-Hernando, "Validación de la Escala INFLESZ para evaluar la legibilidad de los textos dirigidos a
+The measure is the index of Szigriszt Pazos (1993), which corrects the weights of the index of
+Fernández-Huerta, on the INFLESZ scale: Barrio-Cantalejo, Simón-Lorda, Melguizo, Escalona, Marijuán
+and Hernando, "Validación de la Escala INFLESZ para evaluar la legibilidad de los textos dirigidos a
 pacientes", Anales del Sistema Sanitario de Navarra 31(2), 2008, pages 135–152. What the scale calls
 very easy, from 80, is what is read in the first years of school; fairly easy, from 65, at its end.
 """

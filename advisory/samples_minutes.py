@@ -41,17 +41,17 @@ DOUBTS = {Requirement.SUPPORTED: Verdict.PARTLY, Requirement.ACCOUNTABLE: Verdic
 
 
 def load(coordinator: User) -> None:
-    approved = _held(coordinator, days=40, title="Casa de la Juventud, Lima")
+    approved = _held(coordinator, days=40)
     minutes = _written(approved, coordinator)
     for mandate in _seats(approved):
         actions.check_minutes(minutes=minutes, edition=1, mandate=mandate, comment="")
     actions.approve_minutes(minutes=minutes, approved_by=coordinator)
-    waiting = _held(coordinator, days=25, title="Casa de la Juventud, Lima")
+    waiting = _held(coordinator, days=25)
     _written(waiting, coordinator)
 
 
 @transaction.atomic
-def _held(coordinator, *, days, title):
+def _held(coordinator, *, days):
     """A session that was held so many days ago, or on the first day of the mandates."""
     seats = Mandate.objects.current().filter(seat=Seat.TITULAR)
     first_day = max(mandate.period.lower for mandate in seats)
@@ -59,7 +59,7 @@ def _held(coordinator, *, days, title):
     session = Session.objects.create(
         number=Session.objects.next_number(),
         starts_at=timezone.make_aware(datetime.combine(day, time(10))),
-        place=title,
+        place="Casa de la Juventud, Lima",
         facilitator=coordinator,
         items_until=day,
         about="Hablamos del agua en los colegios y de cómo nos avisan de las reuniones.",

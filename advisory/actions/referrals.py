@@ -43,7 +43,8 @@ def refer(*, contribution: Contribution, referral: Referral, sent_by) -> Referra
 
 @transaction.atomic
 def record_referral(*, referral: Referral, verb: str, on: date, words: str, recorded_by) -> None:
-    """Write down what the entity said or did: ``accept``, ``decline`` or ``finish``.
+    """Write down what the entity said or did: ``accept``, which needs no ``words``, ``decline`` or
+    ``finish``.
 
     Raises ``TransitionNotAllowed`` if somebody else did, or if safeguarding has it by now.
     """
@@ -52,6 +53,9 @@ def record_referral(*, referral: Referral, verb: str, on: date, words: str, reco
     referral.contribution = contribution
     if not referral_policies.can_record_referral(recorded_by, referral):
         raise TransitionNotAllowed
-    getattr(referral, verb)(on=on, words=words)
+    if verb == "accept":
+        referral.accept(on=on)
+    else:
+        getattr(referral, verb)(on=on, words=words)
     referral.save()
     mail.referred(referral)

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from advisory.choices import Scope
 from advisory.models import Organization
 from programs.models import Region
 from records.forms.layout import bare_helper
@@ -33,7 +34,7 @@ class OrganizationForm(VersionedForm):
         if (
             "scope" in data
             and "region" in data
-            and (data["scope"] == "regional") != bool(data["region"])
+            and (data["scope"] == Scope.REGIONAL) != bool(data["region"])
         ):
             self.add_error(
                 "region", _("A regional organization has a region, and a national one has none.")

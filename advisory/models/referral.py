@@ -175,7 +175,7 @@ class Referral(FSMModelMixin, Record):
         return self.closed_on or self.accepted_on or self.sent_on
 
     @_step("accept")
-    def accept(self, *, on: date, words: str = ""):
+    def accept(self, *, on: date):
         self.accepted_on = on
 
     @_step("decline")

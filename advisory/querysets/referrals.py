@@ -1,4 +1,4 @@
-"""Which referrals."""
+"""What was passed on to public entities: which of it a person may see, and what a list needs."""
 
 from datetime import timedelta
 

@@ -196,11 +196,14 @@ def test_another_child_loses_nothing(coordinator):
     assert client.get("/me/").status_code == 200
 
 
-def test_if_something_goes_wrong_nothing_was_erased(monkeypatch):
+def test_if_something_goes_wrong_nothing_was_erased():
     mandate = MandateFactory(letter=AttachmentFactory())
-    monkeypatch.setattr(Erasure.objects, "create", _fail)
 
-    with pytest.raises(OSError, match="disk"), transaction.atomic():
+    with (
+        connection.execute_wrapper(_fail_at_the_end),
+        pytest.raises(OSError, match="disk"),
+        transaction.atomic(),
+    ):
         erase(mandate.representative)
 
     child = Representative.objects.get()
@@ -209,8 +212,10 @@ def test_if_something_goes_wrong_nothing_was_erased(monkeypatch):
     assert mandate.letter.file.storage.exists(mandate.letter.file.name)
 
 
-def _fail(**fields):
-    raise OSError("disk")
+def _fail_at_the_end(execute, sql, params, many, context):
+    if sql.startswith('INSERT INTO "advisory_erasure"'):
+        raise OSError("disk")
+    return execute(sql, params, many, context)
 
 
 @pytest.mark.parametrize("typed", ["", "Luz", "Yanamari", "yanamaria"])

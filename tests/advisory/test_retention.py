@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from advisory import actions
@@ -139,20 +140,17 @@ def test_a_second_run_has_nothing_to_do():
     assert Erasure.objects.values().get() == before
 
 
-def test_a_run_that_stopped_half_way_goes_on_with_the_rest(monkeypatch):
+def test_a_run_that_stopped_half_way_goes_on_with_the_rest():
     ended(31)
     ended(32)
-    erase = actions.erase
 
-    def stop_at_the_second(**fields):
-        if Erasure.objects.exists():
+    def stop_at_the_second(execute, sql, params, many, context):
+        if sql.startswith('INSERT INTO "advisory_erasure"') and Erasure.objects.exists():
             raise OSError("disk")
-        erase(**fields)
+        return execute(sql, params, many, context)
 
-    monkeypatch.setattr(actions, "erase", stop_at_the_second)
-    with pytest.raises(OSError, match="disk"):
+    with connection.execute_wrapper(stop_at_the_second), pytest.raises(OSError, match="disk"):
         run()
-    monkeypatch.undo()
 
     assert run() == "1 erased (30 days after a mandate).\n"
     assert named() == set()
