@@ -92,6 +92,10 @@ class AllianceQuerySet(models.QuerySet):
 
 
 class LineOfWorkQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those of the alliances that this person sees."""
+        return self.all() if policies.can_read_all_alliances(user) else self.in_force()
+
     def in_force(self, day=None):
         """Those of the alliances in force on that day (today)."""
         alliances = self.model._meta.get_field("alliance").related_model.objects
@@ -121,13 +125,20 @@ class LineOfWorkQuerySet(models.QuerySet):
         )
 
 
-class AgreementQuerySet(models.QuerySet):
+class InsideQuerySet(models.QuerySet):
+    """What belongs to an alliance and is not public."""
+
+    def visible_to(self, user):
+        return self.all() if policies.can_read_all_alliances(user) else self.none()
+
+
+class AgreementQuerySet(InsideQuerySet):
     def on(self, day):
         """Those that run on a day, with their amendments; of one alliance at most one."""
         return self.filter(runs__contains=day)
 
 
-class FocalPointQuerySet(models.QuerySet):
+class FocalPointQuerySet(InsideQuerySet):
     def current(self):
         today = timezone.localdate()
         return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=today), starts_on__lte=today)
@@ -136,7 +147,7 @@ class FocalPointQuerySet(models.QuerySet):
         return self.select_related("user").order_by("side", "-starts_on", "-pk")
 
 
-class ActivityQuerySet(models.QuerySet):
+class ActivityQuerySet(InsideQuerySet):
     def for_list(self):
         return (
             self.select_related("alliance__partner", "line__main_area", "region", "project")
@@ -146,6 +157,10 @@ class ActivityQuerySet(models.QuerySet):
 
 
 class ProjectPartnerQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Who works with us in a project is public, as partners and projects are."""
+        return self.all()
+
     def for_list(self):
         """Those that take part today first."""
         return self.select_related("partner").order_by(
@@ -153,7 +168,7 @@ class ProjectPartnerQuerySet(models.QuerySet):
         )
 
 
-class CommitmentQuerySet(models.QuerySet):
+class CommitmentQuerySet(InsideQuerySet):
     def open(self):
         return self.filter(done_on__isnull=True)
 

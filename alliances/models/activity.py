@@ -9,7 +9,7 @@ from alliances.choices import ActivityKind, Group
 from alliances.models.alliance import Alliance
 from alliances.models.guards import belongs_for_good, line_is_of_alliance
 from alliances.models.line_of_work import LineOfWork
-from alliances.querysets import ActivityQuerySet
+from alliances.querysets import ActivityQuerySet, InsideQuerySet
 from programs.models import Project, Region
 from records.constraints import KnownYears, known_choice
 from records.history import track
@@ -130,6 +130,8 @@ class ActivityPaper(Record):
         on_delete=models.PROTECT,
         related_name="activity_paper",
     )
+
+    objects = InsideQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("document of an activity")

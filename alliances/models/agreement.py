@@ -17,7 +17,7 @@ from alliances.models.guards import (
     belongs_for_good,
     runs_as_amended,
 )
-from alliances.querysets import AgreementQuerySet
+from alliances.querysets import AgreementQuerySet, InsideQuerySet
 from records.constraints import KnownYears, known_choice, same
 from records.history import track
 from records.models import Attachment, Record
@@ -163,6 +163,8 @@ class Amendment(Record):
         editable=False,
         related_name="amendment",
     )
+
+    objects = InsideQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("amendment")

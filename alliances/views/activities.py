@@ -22,8 +22,10 @@ from records.views import conflicts, histories
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    _ask_reader(request)
-    filters = ActivityFilter(request.GET, queryset=Activity.objects.for_list())
+    if not policies.can_read_all_alliances(request.user):
+        raise PermissionDenied
+    visible = Activity.objects.visible_to(request.user).for_list()
+    filters = ActivityFilter(request.GET, queryset=visible)
     context = {
         "filters": filters,
         "page": page_of(filters.qs, request.GET, filters.order),
@@ -34,8 +36,8 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    _ask_reader(request)
-    activity = get_object_or_404(Activity.objects.for_list(), pk=pk)
+    visible = Activity.objects.visible_to(request.user).for_list()
+    activity = get_object_or_404(visible, pk=pk)
     context = {
         "activity": activity,
         "papers": activity.papers.all(),
@@ -90,11 +92,6 @@ def _edit(request, activity, heading, back_url):
 
 @require_GET
 def paper(request: HttpRequest, pk: int) -> HttpResponse:
-    _ask_reader(request)
-    found = get_object_or_404(ActivityPaper.objects.select_related("attachment"), pk=pk)
+    visible = ActivityPaper.objects.visible_to(request.user).select_related("attachment")
+    found = get_object_or_404(visible, pk=pk)
     return files.serve(found.attachment, filename=found.title)
-
-
-def _ask_reader(request):
-    if not policies.can_read_all_alliances(request.user):
-        raise PermissionDenied

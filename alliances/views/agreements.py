@@ -78,9 +78,7 @@ def amendment_document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _serve(request, model, pk, name):
-    if not policies.can_read_all_alliances(request.user):
-        raise PermissionDenied
-    record = get_object_or_404(model, pk=pk)
+    record = get_object_or_404(model.objects.visible_to(request.user), pk=pk)
     if record.document is None:
         raise Http404
     return files.serve(record.document, filename=f"{name}-{record.pk}")

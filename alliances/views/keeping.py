@@ -28,9 +28,10 @@ def get_alliance(request: HttpRequest, slug: str) -> Alliance:
 
 
 def get_part(request: HttpRequest, model: type[Record], pk: int) -> Record:
-    """A record that belongs to an alliance, for who edits it."""
+    """A record that belongs to an alliance or a project, for who edits it: 404 and 403 as above."""
+    record = get_object_or_404(model.objects.visible_to(request.user), pk=pk)
     ask_editor(request)
-    return get_object_or_404(model, pk=pk)
+    return record
 
 
 def ask_editor(request: HttpRequest) -> None:

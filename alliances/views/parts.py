@@ -1,12 +1,11 @@
 """The lines of work, the focal points and the commitments of an alliance."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from alliances import actions, policies
+from alliances import actions
 from alliances.forms.alliance import LineForm
 from alliances.forms.people import CommitmentForm, FocalPointForm
 from alliances.models import Commitment, FocalPoint, LineOfWork
@@ -50,9 +49,7 @@ def edit_commitment(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def evidence(request: HttpRequest, pk: int) -> HttpResponse:
-    if not policies.can_read_all_alliances(request.user):
-        raise PermissionDenied
-    commitment = get_object_or_404(Commitment, pk=pk)
+    commitment = get_object_or_404(Commitment.objects.visible_to(request.user), pk=pk)
     if commitment.evidence is None:
         raise Http404
     return files.serve(commitment.evidence, filename=f"evidence-{commitment.pk}")

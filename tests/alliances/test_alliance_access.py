@@ -90,6 +90,15 @@ def test_each_person_gets_what_the_table_says(people, subject):
     assert differences(PEOPLE, ROWS, ask) == {}
 
 
+def test_a_line_of_an_alliance_that_is_not_in_force_is_not_there_for_a_representative(
+    representative, coordinator
+):
+    path = f"/lines/{LineOfWorkFactory(alliance__state='suspended').pk}/edit/"
+
+    assert client_of(representative).get(path).status_code == 404
+    assert client_of(coordinator).get(path).status_code == 200
+
+
 def test_every_address_of_the_alliances_is_asked_both_ways():
     (resolver,) = [
         each
