@@ -42,6 +42,9 @@ def tell_concern(
 ) -> Concern:
     """A child tells something to a person of trust; the same form sent twice tells it once.
 
+    Sent again with anything changed, as after going back, it is a concern of its own: no word of a
+    child who may be in danger is dropped.
+
     Raises ``Concern.DoesNotExist`` if the token is another person's, and ``PersonErased``.
     """
     hold_person(representative.pk)
@@ -56,6 +59,10 @@ def tell_concern(
     is_known = Concern.objects.filter(token=token).exists()
     Concern.objects.bulk_create([told], ignore_conflicts=True)
     concern = Concern.objects.get(token=token, representative=representative)
+    sent = {"words": words, "reach": reach, "contact": contact}
+    if any(getattr(concern, name) != value for name, value in sent.items()):
+        changed = uuid.uuid5(token, "\n".join(sent.values()))
+        return tell_concern(token=changed, representative=representative, **sent)
     if not is_known:
         mail.concern_waits()
     return concern

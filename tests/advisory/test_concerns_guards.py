@@ -87,13 +87,26 @@ def test_the_same_form_sent_twice_tells_it_once(mandate):
     second = actions.tell_concern(
         token=first.token,
         representative=mandate.representative,
-        words="Otra vez.",
-        reach="not_now",
-        contact="",
+        words=first.words,
+        reach=first.reach,
+        contact=first.contact,
     )
 
     assert second == first
-    assert Concern.objects.get().words == "Alguien me pega."
+    assert Concern.objects.count() == 1
+
+
+def test_the_form_sent_again_with_other_words_loses_none_and_tells_them_once(mandate):
+    first = told(representative=mandate.representative)
+    again = {"reach": "not_now", "contact": "", "words": "También a mi hermana."}
+
+    for _tap in range(2):
+        actions.tell_concern(token=first.token, representative=mandate.representative, **again)
+
+    assert list(Concern.objects.order_by("pk").values_list("words", flat=True)) == [
+        "Alguien me pega.",
+        "También a mi hermana.",
+    ]
 
 
 def test_the_form_of_another_child_is_not_found(mandate):
