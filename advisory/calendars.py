@@ -12,8 +12,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
+from advisory.choices import SessionState
 from advisory.models import Session
-from advisory.session_choices import SessionState
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 

@@ -10,9 +10,8 @@ from statistics import mean
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from advisory.minutes_choices import IN_CHILDS_WORDS, Requirement
+from advisory.choices import IN_CHILDS_WORDS, Requirement, SessionState
 from advisory.models import Mark, Session
-from advisory.session_choices import SessionState
 
 SHOWN = 8  # sessions; more do not fit in a picture
 CHILDREN, TEAM = _("Children and adolescents"), _("The team")

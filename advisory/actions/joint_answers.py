@@ -6,8 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_fsm import TransitionNotAllowed
 
-from advisory import consultation_policies as policies
-from advisory import mail
+from advisory import mail, policies
 from advisory.actions.answers import write_answer
 from advisory.actions.consultations import locked_consultation
 from advisory.actions.contributions import publish

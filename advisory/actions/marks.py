@@ -4,8 +4,8 @@ from django.db import transaction
 from django_fsm import TransitionNotAllowed
 
 from advisory.actions.sessions import locked_session
+from advisory.choices import SessionState
 from advisory.models import Mark, Session
-from advisory.session_choices import SessionState
 
 
 @transaction.atomic

@@ -8,8 +8,8 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import mail
 from advisory.actions.sessions import locked_session
+from advisory.choices import SessionState
 from advisory.models import Addendum, Mandate, Minutes, MinutesCheck, MinutesSection, Session
-from advisory.session_choices import SessionState
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_fsm import TransitionNotAllowed
 
-from advisory import mail, referral_policies
+from advisory import mail, policies
 from advisory.actions.contributions import locked
 from advisory.models import Contribution, Referral
 from alliances.models import Alliance
@@ -26,7 +26,7 @@ def refer(*, contribution: Contribution, referral: Referral, sent_by) -> Referra
     ``ReferralRefused`` if the alliance is not in force any more.
     """
     contribution = locked(contribution)
-    may = referral_policies.can_refer_contribution(sent_by, contribution)
+    may = policies.can_refer_contribution(sent_by, contribution)
     if not may or contribution.referrals.open().exists():
         raise TransitionNotAllowed
     alliances = Alliance.objects.select_for_update(of=("self",)).in_force()
@@ -51,7 +51,7 @@ def record_referral(*, referral: Referral, verb: str, on: date, words: str, reco
     contribution = locked(referral.contribution)
     referral = Referral.objects.select_for_update().get(pk=referral.pk)
     referral.contribution = contribution
-    if not referral_policies.can_record_referral(recorded_by, referral):
+    if not policies.can_record_referral(recorded_by, referral):
         raise TransitionNotAllowed
     if verb == "accept":
         referral.accept(on=on)

@@ -5,8 +5,8 @@ from django.db.models import Max
 from django_fsm import TransitionNotAllowed
 
 from advisory.actions.sessions import locked_session
+from advisory.choices import SessionState
 from advisory.models import Minutes, Resolution, Session
-from advisory.session_choices import SessionState
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import TransitionNotAllowed
 
 from advisory import mail
+from advisory.choices import SessionState
 from advisory.models import (
     AgendaItem,
     Attendance,
@@ -18,7 +19,6 @@ from advisory.models import (
     Session,
     SessionPaper,
 )
-from advisory.session_choices import SessionState
 from records import files, refusals
 from records.content import Checked
 from records.refusals import Refused, Said

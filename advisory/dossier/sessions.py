@@ -1,8 +1,7 @@
 """Where the child was, and what they wanted to talk about there."""
 
-from advisory.minutes_choices import IN_CHILDS_WORDS
+from advisory.choices import CAME, IN_CHILDS_WORDS
 from advisory.models import AgendaItem, Attendance, Mark, MinutesCheck
-from advisory.session_choices import CAME
 
 
 def came(representative):

@@ -4,11 +4,10 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import PROMISING
-from advisory.consultation_choices import NOT_IN_FULL, UNDECIDED
-from advisory.consultation_policies import needs_decision
+from advisory.choices import NOT_IN_FULL, PROMISING, UNDECIDED
 from advisory.models import JointAnswer
 from advisory.models.joint_answer import LONGEST_ACCOUNT, LONGEST_JOINT_TEXT
+from advisory.policies import needs_decision
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
 from records.forms.versioned import VersionedForm

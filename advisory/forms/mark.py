@@ -4,8 +4,7 @@ from crispy_forms.layout import Div, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Verdict
-from advisory.minutes_choices import IN_CHILDS_WORDS, TO_THE_TEAM, Requirement
+from advisory.choices import IN_CHILDS_WORDS, TO_THE_TEAM, Requirement, Verdict
 from records.forms.layout import CardSelect, bare_helper
 
 CARDS = "components/_choice_cards.html"

@@ -5,8 +5,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from advisory.choices import ResolutionState
 from advisory.forms.days import COMMITMENT_YEARS, promise_field
-from advisory.minutes_choices import ResolutionState
 from advisory.models import Resolution
 from advisory.models.resolution import LONGEST_OUTCOME, LONGEST_RESOLUTION
 from records.forms.layout import CardSelect, bare_helper

@@ -5,10 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
 from accounts.models import User
-from advisory.choices import Seat
+from advisory.choices import CAME, Presence, RiskLevel, Seat
 from advisory.models import Attendance, RiskAssessment
 from advisory.models.risk_assessment import LONGEST_RISKS
-from advisory.session_choices import CAME, Presence, RiskLevel
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
 from records.forms.versioned import STALE, VersionedForm

@@ -7,12 +7,12 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
+from advisory.choices import AHEAD, SessionState
 from advisory.models.mandate import Mandate
 from advisory.models.minutes_guards import stays_while_sent
 from advisory.models.session import Session
 from advisory.models.session_guards import item_of_who_sits, only_while
 from advisory.querysets.sessions import AgendaItemQuerySet
-from advisory.session_choices import AHEAD, SessionState
 from records.history import track
 from records.models import Record
 

@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from advisory.choices import AHEAD, CAME, Presence, SessionState
 from advisory.models.attendance_guards import attended_is_held, sat_that_day, who_spoke_came
 from advisory.models.mandate import Mandate
 from advisory.models.minutes_guards import stays_while_sent
@@ -11,7 +12,6 @@ from advisory.models.organization import Organization
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
 from advisory.querysets.sessions import AttendanceQuerySet
-from advisory.session_choices import AHEAD, CAME, Presence, SessionState
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record

@@ -2,9 +2,8 @@
 
 import pgtrigger
 
-from advisory.choices import Seat, State
+from advisory.choices import CAME, Presence, Seat, SessionState, State
 from advisory.models.session_guards import held_day, literals
-from advisory.session_choices import CAME, Presence, SessionState
 from records.constraints import refuse
 
 ATTENDED_OUTSIDE = "mandate_holds_what_was_attended"

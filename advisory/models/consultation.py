@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from advisory.consultation_choices import CONSULTATION_TRANSITIONS, ConsultationState
+from advisory.choices import CONSULTATION_TRANSITIONS, ConsultationState
 from advisory.models.consultation_guards import (
     answered_is_earned,
     opened_has_papers,

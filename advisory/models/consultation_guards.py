@@ -3,8 +3,15 @@
 import pgtrigger
 from django.conf import settings
 
-from advisory.choices import PROMISING, STANDING, WAITING, WITH_ANSWER, State
-from advisory.consultation_choices import NOT_IN_FULL, ConsultationState
+from advisory.choices import (
+    NOT_IN_FULL,
+    PROMISING,
+    STANDING,
+    WAITING,
+    WITH_ANSWER,
+    ConsultationState,
+    State,
+)
 from advisory.models.guards import refuse
 
 

@@ -4,12 +4,12 @@ import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from advisory.choices import SessionState
 from advisory.models.answer import Answer
 from advisory.models.rating import Rating
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while, told_who_came
 from advisory.querysets.sessions import DeliveryQuerySet
-from advisory.session_choices import SessionState
 from records.history import track
 from records.models import Record
 

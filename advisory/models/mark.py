@@ -6,14 +6,12 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from advisory.choices import Verdict
-from advisory.minutes_choices import Requirement
+from advisory.choices import Requirement, SessionState, Verdict
 from advisory.models.mandate import Mandate
 from advisory.models.minutes_guards import marked_by_who_was_there
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
 from advisory.querysets.minutes import MarkQuerySet
-from advisory.session_choices import SessionState
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record

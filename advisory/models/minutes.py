@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from advisory.minutes_choices import DAYS_TO_CONFIRM, MINUTES_TRANSITIONS, MinutesState
+from advisory.choices import DAYS_TO_CONFIRM, MINUTES_TRANSITIONS, MinutesState, SessionState
 from advisory.models.agenda_item import AgendaItem
 from advisory.models.guards import one_changes
 from advisory.models.minutes_guards import (
@@ -26,7 +26,6 @@ from advisory.models.minutes_guards import (
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
 from advisory.querysets.minutes import MinutesQuerySet
-from advisory.session_choices import SessionState
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record

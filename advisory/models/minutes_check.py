@@ -7,7 +7,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
-from advisory.minutes_choices import MinutesState
+from advisory.choices import MinutesState
 from advisory.models.mandate import Mandate
 from advisory.models.minutes import Minutes
 from advisory.models.minutes_guards import minutes_are, said_by_who_came

@@ -2,10 +2,9 @@
 
 import pgtrigger
 
-from advisory.minutes_choices import DAYS_TO_CONFIRM, MinutesState
+from advisory.choices import CAME, DAYS_TO_CONFIRM, MinutesState, SessionState
 from advisory.models.guards import literal
 from advisory.models.session_guards import TODAY
-from advisory.session_choices import CAME, SessionState
 from records.constraints import refuse
 
 

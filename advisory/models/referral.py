@@ -9,12 +9,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
+from advisory.choices import OPEN_REFERRAL, REFERRAL_TRANSITIONS, ReferralState
 from advisory.models.contribution import Contribution
 from advisory.models.guards import one_changes, stays_with_contribution
 from advisory.models.news import makes_news
 from advisory.models.referral_guards import is_sent_where_it_can_be
 from advisory.querysets import ReferralQuerySet
-from advisory.referral_choices import OPEN_REFERRAL, REFERRAL_TRANSITIONS, ReferralState
 from alliances.models import LineOfWork
 from records.constraints import KnownYears, known_choice
 from records.history import track

@@ -2,10 +2,9 @@
 
 import pgtrigger
 
-from advisory.choices import PROMISING, State
+from advisory.choices import PROMISING, ReferralState, State
 from advisory.models.guards import literal
 from advisory.models.people_guards import TODAY
-from advisory.referral_choices import ReferralState
 from alliances.choices import AllianceState
 from records.constraints import refuse
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from advisory.minutes_choices import RESOLUTION_TRANSITIONS, ResolutionState
+from advisory.choices import RESOLUTION_TRANSITIONS, ResolutionState
 from advisory.models.agenda_item import AgendaItem
 from advisory.models.guards import one_changes
 from advisory.models.minutes_guards import adopted_stays

@@ -8,10 +8,10 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils.translation import gettext_lazy as _
 
+from advisory.choices import AHEAD, RiskLevel
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
 from advisory.querysets.sessions import RiskAssessmentQuerySet
-from advisory.session_choices import AHEAD, RiskLevel
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record

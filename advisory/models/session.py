@@ -13,19 +13,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
-from advisory.choices import Tongue
-from advisory.models.guards import one_changes
-from advisory.models.minutes_guards import approved_together
-from advisory.models.session_guards import held_is_attended, held_is_safe
-from advisory.querysets.sessions import SessionQuerySet
-from advisory.session_choices import (
+from advisory.choices import (
     AHEAD,
     OVER,
     SESSION_TRANSITIONS,
     TOOK_PLACE,
     SessionKind,
     SessionState,
+    Tongue,
 )
+from advisory.models.guards import one_changes
+from advisory.models.minutes_guards import approved_together
+from advisory.models.session_guards import held_is_attended, held_is_safe
+from advisory.querysets.sessions import SessionQuerySet
 from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record

@@ -3,8 +3,7 @@
 import pgtrigger
 from django.conf import settings
 
-from advisory.choices import Occasion
-from advisory.session_choices import CAME, SessionState
+from advisory.choices import CAME, Occasion, SessionState
 from records.constraints import refuse
 
 TODAY = f"(now() AT TIME ZONE '{settings.TIME_ZONE}')::date"

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from advisory.choices import AHEAD, SessionState
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
 from advisory.querysets.sessions import SessionPaperQuerySet
-from advisory.session_choices import AHEAD, SessionState
 from records.history import track
 from records.models import Attachment, Record
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
-from advisory.consultation_choices import ConsultationState
+from advisory.choices import ConsultationState
 
 
 class ConsultationQuerySet(models.QuerySet):

@@ -3,9 +3,7 @@
 from django.db import models
 from django.db.models import Avg, Case, Count, Exists, OuterRef, Value, When
 
-from advisory.choices import Verdict
-from advisory.minutes_choices import FEWEST_TOGETHER, MinutesState, ResolutionState
-from advisory.session_choices import SessionState
+from advisory.choices import FEWEST_TOGETHER, MinutesState, ResolutionState, SessionState, Verdict
 
 WEIGHTS = {Verdict.YES: 100, Verdict.PARTLY: 50, Verdict.NO: 0}
 

@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from advisory.choices import State
-from advisory.referral_choices import OPEN_REFERRAL
+from advisory.choices import OPEN_REFERRAL, State
 
 
 class ReferralQuerySet(models.QuerySet):

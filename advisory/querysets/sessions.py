@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils import timezone
 
-from advisory.minutes_choices import MinutesState
-from advisory.session_choices import AHEAD, CAME, TOOK_PLACE, SessionState
+from advisory.choices import AHEAD, CAME, TOOK_PLACE, MinutesState, SessionState
 
 WRITTEN_WITHIN_DAYS = 90  # how long after a session what was said is written down
 PREPARED_DAYS = 14  # how long before it a session is on the desk

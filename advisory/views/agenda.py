@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import typed_text
-from advisory import actions
-from advisory import session_policies as policies
+from advisory import actions, policies
 from advisory.forms.session import ItemForm
 from advisory.models import AgendaItem
 from advisory.views import meanwhile

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from advisory import actions, calendars, consent
-from advisory import session_policies as policies
+from advisory import actions, calendars, consent, policies
 from advisory.models import CalendarFeed, Session
 from advisory.views.sessions import get_session
 

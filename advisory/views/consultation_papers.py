@@ -7,8 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from advisory import actions
-from advisory import consultation_policies as policies
+from advisory import actions, policies
 from advisory.models import Consultation, ConsultationPaper
 from advisory.views import meanwhile
 from records import files

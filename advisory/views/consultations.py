@@ -10,8 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions
-from advisory import consultation_policies as policies
+from advisory import actions, policies
 from advisory.forms.consultation import ConsultationForm
 from advisory.models import Consultation, Contribution, Organization
 from advisory.policies import can_see_review

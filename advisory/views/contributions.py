@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
 from django_fsm import TransitionNotAllowed
 
-from advisory import actions, policies, referral_policies
+from advisory import actions, policies
 from advisory.filters import ContributionFilter, TeamContributionFilter
 from advisory.models import Commitment, CommitmentUpdate, Contribution, Rating, Referral
 from advisory.steps import sentence_of, steps_of
@@ -97,9 +97,9 @@ def _for_team(user, contribution, referrals):
         "can_decide": policies.can_decide_contribution(user, contribution),
         "can_answer": policies.can_answer_contribution(user, contribution),
         "can_promise": policies.can_promise_contribution(user, contribution),
-        "can_refer": referral_policies.can_refer_contribution(user, contribution)
+        "can_refer": policies.can_refer_contribution(user, contribution)
         and not any(referral.is_open for referral in referrals),
-        "can_record": referral_policies.can_record_referrals(user, contribution),
+        "can_record": policies.can_record_referrals(user, contribution),
         "can_follow_up": policies.can_follow_up_contribution(user, contribution),
     }
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 from django.views.decorators.vary import vary_on_headers
 
-from advisory import consultation_policies as policies
+from advisory import policies
 from advisory.models import Consultation, Contribution
 from programs.choices import Stage
 from programs.models import Area, Project

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions
-from advisory import session_policies as policies
+from advisory import actions, policies
 from advisory.forms.delivery import DeliveryForm
 from advisory.models import Answer, Rating
 from advisory.views import meanwhile

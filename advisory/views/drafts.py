@@ -13,7 +13,7 @@ from django_fsm import TransitionNotAllowed
 from django_htmx.http import replace_url
 
 from accounts import typed_text
-from advisory import actions, consultation_policies, policies
+from advisory import actions, policies
 from advisory.choices import State
 from advisory.forms.contribution import ContributionForm
 from advisory.models import Consultation, Contribution, Support
@@ -43,7 +43,7 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
     seat = seat_of(request.user)
     if not policies.can_write_contribution(request.user, seat):
         raise PermissionDenied
-    if not consultation_policies.can_reply(request.user, asked, seat):
+    if not policies.can_reply(request.user, asked, seat):
         return meanwhile.show(request, asked)
     form = ContributionForm(instance=Contribution(consultation=asked, area=asked.main_area))
     return _show_form(request, form, token=uuid.uuid4(), draft=None)

@@ -10,9 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions
-from advisory import consultation_policies as policies
-from advisory.consultation_choices import ConsultationState
+from advisory import actions, policies
+from advisory.choices import ConsultationState
 from advisory.forms.joint_answer import JointAnswerForm
 from advisory.models import Contribution, JointAnswer
 from advisory.readability import read

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions, charts, scores
-from advisory import minutes_policies as policies
+from advisory import actions, charts, policies, scores
 from advisory.forms.mark import MarkForm
 from advisory.models import Mark, Session
 from advisory.views import meanwhile, outcomes

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions
-from advisory import minutes_policies as policies
+from advisory import actions, policies
 from advisory.forms.minutes import AddendumForm, MinutesCheckForm, MinutesForm
 from advisory.models import Minutes
 from advisory.views import meanwhile, outcomes

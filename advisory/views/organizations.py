@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts import typed_text
-from advisory import policies, session_policies
+from advisory import policies
 from advisory.forms.organization import OrganizationForm
 from advisory.models import Attendance, Contribution, Mandate, Organization
 from records.views import conflicts, histories
@@ -47,7 +47,7 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
     if context["sees_council"]:
         mandates = Mandate.objects.visible_to(user).for_list().filter(organization=organization)
         context["mandates"] = mandates.order_by("-period", "seat")
-    if user.is_authenticated and session_policies.can_read_sessions(user):
+    if user.is_authenticated and policies.can_read_sessions(user):
         attendances = Attendance.objects.visible_to(user).of_organization(organization)
         context["attendances"] = attendances[:NEWEST]
     return render(request, "advisory/organizations/detail.html", context)

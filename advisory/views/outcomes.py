@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from advisory import minutes_policies as policies
+from advisory import policies
 from advisory.models import Contribution, Minutes, MinutesCheck, Resolution
 
 

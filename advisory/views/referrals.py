@@ -10,10 +10,10 @@ from django.views.decorators.vary import vary_on_headers
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions, policies, referral_policies
+from advisory import actions, policies
+from advisory.choices import ReferralState
 from advisory.forms.referral import EntityWordForm, ReferralForm
 from advisory.models import Referral
-from advisory.referral_choices import ReferralState
 from advisory.views import meanwhile
 from advisory.views.subjects import get_contribution_at_work
 from alliances.models import Alliance
@@ -27,7 +27,7 @@ ORDER = ("-sent_on", "-pk")
 @require_http_methods(["GET", "POST"])
 @meanwhile.shown
 def new(request: HttpRequest, reference: str) -> HttpResponse:
-    may = referral_policies.can_refer_contribution
+    may = policies.can_refer_contribution
     contribution = get_contribution_at_work(request, reference, may)
     if contribution.referrals.open().exists():
         raise TransitionNotAllowed
@@ -113,6 +113,6 @@ def _get_at_work(request, pk):
     referral = get_object_or_404(visible, pk=pk)
     if not policies.can_work_on_contributions(request.user):
         raise PermissionDenied
-    if not referral_policies.can_record_referral(request.user, referral):
+    if not policies.can_record_referral(request.user, referral):
         raise TransitionNotAllowed
     return referral

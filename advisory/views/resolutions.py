@@ -10,10 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions
-from advisory import minutes_policies as policies
+from advisory import actions, policies
+from advisory.choices import ResolutionState
 from advisory.forms.resolution import ResolutionClosingForm, ResolutionForm, ResolutionOwnerForm
-from advisory.minutes_choices import ResolutionState
 from advisory.models import Minutes, Resolution
 from advisory.views import meanwhile
 from advisory.views.sessions import get_session

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import typed_text
 from advisory import actions, policies
-from advisory.consultation_choices import ConsultationState
+from advisory.choices import ConsultationState
 from advisory.forms.review import AssignForm, DecisionForm, ReviewForm
 from advisory.models import Review
 from advisory.views import meanwhile

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions
-from advisory import session_policies as policies
+from advisory import actions, policies
 from advisory.forms.session import CancellationForm
 from advisory.forms.session_day import AttendanceForm, RiskForm
 from advisory.models import Mandate, RiskAssessment

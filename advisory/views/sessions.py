@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django_fsm import TransitionNotAllowed
 
 from accounts import typed_text
-from advisory import actions
-from advisory import session_policies as policies
+from advisory import actions, policies
 from advisory.forms.session import SessionForm
 from advisory.models import (
     Answer,

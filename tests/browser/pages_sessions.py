@@ -6,10 +6,8 @@ there, the watcher a safeguarding lead.
 
 from accounts.choices import Role
 from advisory import actions
-from advisory.choices import Seat, Verdict
-from advisory.minutes_choices import Requirement
+from advisory.choices import CAME, Requirement, Seat, Verdict
 from advisory.models import Mandate, Organization, Session
-from advisory.session_choices import CAME
 from tests.browser.stops import Stop, send_empty
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import MandateFactory, answered, days, logged, today

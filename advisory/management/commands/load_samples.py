@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from advisory import samples
+from advisory.samples import council
 
 
 class Command(BaseCommand):
@@ -15,6 +15,6 @@ class Command(BaseCommand):
         if not settings.EMBEDDED_DATABASE:
             self.stdout.write("Not the embedded database: no sample accounts are made.")
             return
-        samples.load()
-        usernames = ", ".join(samples.USERNAMES)
-        self.stdout.write(f"Sample accounts, password {samples.PASSWORD}: {usernames}")
+        council.load()
+        usernames = ", ".join(council.USERNAMES)
+        self.stdout.write(f"Sample accounts, password {council.PASSWORD}: {usernames}")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from advisory.choices import Decision, State
+from advisory.choices.contributions import Decision, State
 
 
 class ConsultationState(models.TextChoices):

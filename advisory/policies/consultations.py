@@ -1,8 +1,7 @@
 """Who may do what with a question to the council that they can see. Pure: no queries, no models."""
 
 from accounts.policies import is_council_or_team
-from advisory.choices import State
-from advisory.consultation_choices import UNDECIDED, ConsultationState
+from advisory.choices import UNDECIDED, ConsultationState, State
 
 
 def can_read_consultations(user) -> bool:

@@ -5,19 +5,17 @@ Pure: no queries, no models.
 
 from accounts.policies import is_council_or_team
 from advisory.choices import (
-    DIVERTIBLE,
     PROMISING,
     STANDING,
     WAITING,
     WITH_ANSWER,
     WITH_DECISION,
     Audience,
-    ConcernState,
-    Giver,
     Origin,
     Standing,
     State,
 )
+from advisory.policies.council import can_hand_over_mandate
 
 
 def can_read_contributions(user) -> bool:
@@ -231,65 +229,6 @@ def is_author(user, contribution) -> bool:
     return contribution.mandate.representative.user_id == user.pk
 
 
-def can_edit_organization(user) -> bool:
-    return user.is_coordinator
-
-
-def can_see_council(user) -> bool:
-    """By name, who holds which seat."""
-    return user.is_coordinator or user.is_lead or user.is_administrator
-
-
-def can_manage_representatives(user) -> bool:
-    """Seats, data, consents, invitations and rights of the representatives."""
-    return user.is_coordinator
-
-
-def can_hand_over_mandate(user, mandate) -> bool:
-    """Once: who follows is known from then on."""
-    return can_manage_representatives(user) and not hasattr(mandate, "successor")
-
-
 def is_next_mandate_offered(user, mandate) -> bool:
     """Beside the mandate of a person; what is over for good is handed over from its own page."""
     return can_hand_over_mandate(user, mandate) and mandate.standing != Standing.OVER
-
-
-def can_withdraw_consent(user, consent) -> bool:
-    """The child, their own; a coordinator, for a guardian or a child who asks."""
-    if consent.withdrawn_at is not None:
-        return False
-    return user.is_coordinator or consent.representative.user_id == user.pk
-
-
-def can_have_letter(user, mandate) -> bool:
-    """The letter of one's own appointment; a coordinator has it from the page of the mandate."""
-    return mandate.representative.user_id == user.pk
-
-
-def can_have_signed_paper(user, consent) -> bool:
-    """One's own signature. What an adult in charge has signed may tell how to reach them."""
-    return consent.text.giver == Giver.SELF and consent.representative.user_id == user.pk
-
-
-def can_divert_contribution(user, contribution) -> bool:
-    """Mark it as a concern: whoever of the team reads what was sent."""
-    return (user.is_coordinator or user.is_lead) and contribution.state in DIVERTIBLE
-
-
-def can_read_concerns(user) -> bool:
-    return user.is_lead
-
-
-def can_tell_concern(user) -> bool:
-    """Tell something to a person of trust: every representative, with or without a seat today."""
-    return user.is_representative
-
-
-def can_take_concern(user, concern) -> bool:
-    """A new one, or one that another lead has."""
-    return user.is_lead and concern.closed_at is None and concern.taken_by_id != user.pk
-
-
-def can_close_concern(user, concern) -> bool:
-    return user.is_lead and concern.state == ConcernState.TAKEN

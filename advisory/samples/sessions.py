@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from django.utils import timezone
 
 from advisory import actions
-from advisory.choices import Audience, Kind, Medium, Occasion
+from advisory.choices import Audience, Kind, Medium, Occasion, Presence
 from advisory.models import (
     Attendance,
     Contribution,
@@ -15,8 +15,7 @@ from advisory.models import (
     Session,
     Transcription,
 )
-from advisory.sample_texts import CHECKED, HEARD
-from advisory.session_choices import Presence
+from advisory.samples.texts import CHECKED, HEARD
 
 ABSENT = "rep-conao"
 TOKENS = uuid.UUID("5a6c5ff0-3f0c-4c3b-9f4e-0d1f5ad3b1c2")  # of nothing else

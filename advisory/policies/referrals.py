@@ -1,7 +1,7 @@
 """Who may pass a contribution on to a public entity, and write down what it says. Pure."""
 
 from advisory.choices import PROMISING, STANDING, State
-from advisory.policies import is_joined
+from advisory.policies.contributions import is_joined
 
 
 def can_refer_contribution(user, contribution) -> bool:

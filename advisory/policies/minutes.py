@@ -4,7 +4,7 @@ Pure: no queries, no models. ``minutes`` is None as long as nobody has begun to 
 """
 
 from accounts.policies import is_council_or_team
-from advisory.session_choices import SessionState
+from advisory.choices import SessionState
 
 
 def can_keep_minutes(user) -> bool:

@@ -15,15 +15,7 @@ from django.utils import timezone
 
 from accounts.choices import Language, Role
 from accounts.models import User
-from advisory import (
-    actions,
-    consent,
-    samples_consultations,
-    samples_minutes,
-    samples_referrals,
-    samples_sessions,
-    samples_voices,
-)
+from advisory import actions, consent
 from advisory.choices import (
     FOR_ACCOUNT,
     ConsentMedium,
@@ -49,7 +41,8 @@ from advisory.models import (
     ReferenceYear,
     Representative,
 )
-from advisory.sample_texts import SENT
+from advisory.samples import consultations, minutes, referrals, sessions, voices
+from advisory.samples.texts import SENT
 from alliances import samples as alliance_samples
 from programs import samples as project_samples
 from programs.models import Area
@@ -112,7 +105,7 @@ def load() -> None:
         update=CommitmentUpdate(text="Ya hablamos con el puesto de salud. Dijeron que sí."),
         told_by=coordinator,
     )
-    samples_referrals.refer(contribution=Contribution.objects.get(pk=sent[1].pk), by=coordinator)
+    referrals.refer(contribution=Contribution.objects.get(pk=sent[1].pk), by=coordinator)
     commitment = sent[2].commitments.get()
     commitment.outcome = "La invitación a la última reunión salió con quince días de anticipación."
     commitment.without_evidence = "La invitación está en el correo de cada organización."
@@ -139,10 +132,10 @@ def load() -> None:
         reach=Reach.IN_PERSON,
         contact="",
     )
-    samples_minutes.load(coordinator)
-    samples_sessions.load(people)
-    samples_voices.load(coordinator, sent[1])
-    samples_consultations.load(people)
+    minutes.load(coordinator)
+    sessions.load(people)
+    voices.load(coordinator, sent[1])
+    consultations.load(people)
     Contribution.objects.create(
         token=_token(len(SENT)),
         mandate=_mandate(people["rep-manthoc"]),

@@ -15,7 +15,7 @@ from accounts.models import User
 from advisory import actions
 from advisory.choices import Audience, Kind
 from advisory.models import Contribution, Mandate
-from advisory.sample_texts import DRAWN, SAID_BY_TWO, SPOKEN, WORRYING
+from advisory.samples.texts import DRAWN, SAID_BY_TWO, SPOKEN, WORRYING
 from programs.models import Area
 from records import content
 from records.choices import PAPERS, SOUNDS

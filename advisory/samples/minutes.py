@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from advisory import actions
-from advisory.choices import Seat, Verdict
-from advisory.minutes_choices import Requirement
+from advisory.choices import Presence, Requirement, RiskLevel, Seat, Verdict
 from advisory.models import (
     AgendaItem,
     Attendance,
@@ -21,7 +20,6 @@ from advisory.models import (
     RiskAssessment,
     Session,
 )
-from advisory.session_choices import Presence, RiskLevel
 
 TOPICS = {
     "El agua en los colegios": "REDNNA contó que en varios colegios el agua llega solo dos horas."

@@ -1,7 +1,7 @@
 """Who may do what with a session that they can see. Pure: no queries, no models."""
 
 from accounts.policies import is_council_or_team
-from advisory.session_choices import AHEAD, SessionState
+from advisory.choices import AHEAD, SessionState
 
 MENDABLE = (*AHEAD, SessionState.HELD)
 

@@ -1,29 +1,8 @@
-"""The closed lists of words about the council and what it says (domain facts, sections 1 and 6)."""
+"""The closed lists of words about what the council says, and the steps that it takes
+(domain facts, sections 6 and 7)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-
-class Scope(models.TextChoices):
-    """How far a member organization reaches."""
-
-    NATIONAL = "national", _("National")
-    REGIONAL = "regional", _("Regional")
-
-
-class Seat(models.TextChoices):
-    """What a mandate gives: the seat itself, or the place of who stands in for it."""
-
-    TITULAR = "titular", _("Representative")
-    ALTERNATE = "alternate", _("Alternate")
-
-
-class Standing(models.TextChoices):
-    """Where a mandate stands today; reckoned from its days, kept nowhere."""
-
-    TO_COME = "to_come", _("To come")
-    CURRENT = "current", _("In force")
-    OVER = "over", _("Over")
 
 
 class Kind(models.TextChoices):
@@ -114,6 +93,7 @@ TRANSITIONS = {
 WAITING = (State.SUBMITTED, State.UNDER_REVIEW, State.DECIDED)
 WITH_ANSWER = (State.ANSWERED, State.IN_PROGRESS, State.DONE)
 WITH_DECISION = (State.DECIDED, *WITH_ANSWER)
+
 # Sent, and neither taken back nor diverted.
 STANDING = (*WAITING, *WITH_ANSWER)
 
@@ -136,6 +116,7 @@ DECISION_IN_WORDS = {
     Decision.DEFERRED: _("Not now. We will look at it again later."),
     Decision.OUTSIDE_REMIT: _("We can’t decide this. It is not in our hands."),
 }
+
 # A yes, even in part, is a promise.
 PROMISING = (Decision.ACCEPTED, Decision.PARTLY_ACCEPTED)
 
@@ -156,115 +137,6 @@ class Ease(models.TextChoices):
     NORMAL = "normal", _("Not easy enough for a child")
     HARD = "hard", _("Hard to read")
     VERY_HARD = "very_hard", _("Very hard to read")
-
-
-class Purpose(models.TextChoices):
-    """What a consent covers (domain facts, section 5). One purpose never stands for another."""
-
-    MEMBERSHIP = "membership", _("Taking part in the council")
-    ACCOUNT = "account", _("Having an account here")
-    RECORDING = "recording", _("Being recorded in sessions")
-    IMAGE = "image", _("Being seen in photos")
-    PUBLICATION = "publication", _("Having the name published")
-    SHARING = "sharing", _("Sharing data with partner entities")
-
-
-# Without these an account does not work.
-FOR_ACCOUNT = (Purpose.MEMBERSHIP, Purpose.ACCOUNT)
-
-
-class Giver(models.TextChoices):
-    """Who gives a consent, or takes it back. A child's own is an assent while a guardian must
-    consent too."""
-
-    SELF = "self", _("The representative")
-    GUARDIAN = "guardian", _("A guardian")
-
-
-class AccountState(models.TextChoices):
-    """Whether a representative can sign in, and if not, what it waits for."""
-
-    OPEN = "open", _("The account works")
-    UNCLAIMED = "unclaimed", _("No password chosen yet")
-    CLOSED = "closed", _("Account closed: consents are missing")
-
-
-class Relationship(models.TextChoices):
-    """What a guardian is to the child."""
-
-    MOTHER = "mother", _("Mother")
-    FATHER = "father", _("Father")
-    GRANDPARENT = "grandparent", _("Grandmother or grandfather")
-    LEGAL = "legal", _("Legal guardian")
-    OTHER = "other", _("Another adult in charge")
-
-
-class ConsentMedium(models.TextChoices):
-    """How a consent was given."""
-
-    WRITTEN = "written", _("On paper")
-    ORAL = "oral", _("By word of mouth")
-    RECORDED = "recorded", _("In a recording")
-
-
-class Looked(models.TextChoices):
-    """What of a representative's data an adult looked at."""
-
-    PROFILE = "profile", _("Your data")
-    GUARDIAN = "guardian", _("How to reach your family")
-    EVIDENCE = "evidence", _("A signed paper")
-    EXPORT = "export", _("A copy of all your data")
-
-
-class ErasureReason(models.TextChoices):
-    REQUEST = "request", _("Asked for")
-    RETENTION = "retention", _("Time of keeping over")
-
-
-class ConcernState(models.TextChoices):
-    """The life of a concern."""
-
-    NEW = "new", _("New")
-    TAKEN = "taken", _("Being dealt with")
-    CLOSED = "closed", _("Closed")
-
-
-# As for a contribution: the model's transitions and the trigger come from this table. A lead may
-# take over what another one has.
-CONCERN_TRANSITIONS = {
-    "take": ([ConcernState.NEW, ConcernState.TAKEN], ConcernState.TAKEN),
-    "close": ([ConcernState.TAKEN], ConcernState.CLOSED),
-}
-
-
-class Reach(models.TextChoices):
-    """Whether, and how, a child who told something wants to be spoken to."""
-
-    IN_PERSON = "in_person", _("Yes, when we can be alone")
-    PHONE = "phone", _("Yes, by phone")
-    NOT_NOW = "not_now", _("Not for now")
-
-
-class ReferredTo(models.TextChoices):
-    """Who in Peru protects a child; the names are those of the services."""
-
-    DEMUNA = "demuna", _("DEMUNA")
-    UPE = "upe", _("Special Protection Unit (UPE)")
-    POLICE = "police", _("Police")
-    PROSECUTOR = "prosecutor", _("Public Prosecutor")
-    CEM = "cem", _("Women’s Emergency Centre (CEM)")
-    LINE_100 = "line_100", _("Línea 100")
-    HEALTH = "health", _("Health service")
-    FAMILY = "family", _("A safe adult of the family")
-    OTHER = "other", _("Somebody else")
-
-
-class ConcernOutcome(models.TextChoices):
-    """What became of a concern."""
-
-    REFERRED = "referred", _("Those who protect children have it")
-    ACCOMPANIED = "accompanied", _("We took care of it ourselves")
-    NO_CONCERN = "no_concern", _("It was no concern")
 
 
 class TableForm(models.TextChoices):
