@@ -101,7 +101,7 @@ def test_two_who_write_at_once_see_both_texts(coordinator, mandate):
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("opening", "a" * 4001, "at most 4000 characters"),
+        ("opening", "a" * 4001, "it has 4001 letters, and 4000 fit"),
         ("page", "no-uuid", "valid UUID"),
         ("turn", "-1", "greater than or equal to 0"),
         ("version", "x", "whole number"),

@@ -111,7 +111,7 @@ def test_only_lines_of_alliances_in_force_are_offered(site, coordinator, line):
         ({"line": "0"}, "Select a valid choice."),
         ({"line": "x"}, "Select a valid choice."),
         ({"ask": " \n"}, "This field is required."),
-        ({"ask": "x" * 501}, "at most 500 characters"),
+        ({"ask": "x" * 501}, "it has 501 letters, and 500 fit"),
     ],
 )
 def test_what_can_not_be_passed_on_is_given_back_with_a_sentence(
@@ -144,7 +144,7 @@ def test_a_line_whose_alliance_was_ended_meanwhile_is_no_choice(site, line, coor
     ("fields", "sentence"),
     [
         ({"verb": "decline"}, "A no has a reason that the child can read."),
-        ({"verb": "decline", "words": "x" * 501}, "at most 500 characters"),
+        ({"verb": "decline", "words": "x" * 501}, "it has 501 letters, and 500 fit"),
         ({"verb": "finish", "words": "Listo."}, "Select a valid choice."),
         ({"verb": "send"}, "Select a valid choice."),
         ({}, "This field is required."),

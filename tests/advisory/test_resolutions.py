@@ -49,7 +49,7 @@ def test_a_resolution_is_written_down_once_however_often_it_is_sent(coordinator,
     ("fields", "sentence"),
     [
         ({"text": " "}, "Write what was resolved."),
-        ({"text": "a" * 501}, "at most 500 characters"),
+        ({"text": "a" * 501}, "it has 501 letters, and 500 fit"),
         ({"owner": "999999"}, "Select a valid choice."),
         ({"owner": "nobody"}, "Select a valid choice."),
         ({"due_on": today() - days(1)}, "Choose the day of the session or a later one."),
