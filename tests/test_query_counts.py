@@ -82,7 +82,8 @@ PAGES = [
     ("coordinator", reverse("advisory:project-said", args=["project-0"]), 6),
     ("anonymous", reverse("alliances:alliance-detail", args=["alliance-0"]), 4),
     ("representative", reverse("advisory:contribution-new"), 7),
-    ("administrator", reverse("admin:accounts_user_changelist"), 8),
+    # Two of them find children and their consents: who may sign in.
+    ("administrator", reverse("admin:accounts_user_changelist"), 10),
     ("administrator", reverse("admin:programs_area_changelist"), 6),
     ("administrator", reverse("admin:programs_region_changelist"), 6),
     ("administrator", reverse("admin:programs_project_changelist"), 7),
