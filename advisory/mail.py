@@ -82,6 +82,12 @@ def consultation_opened(consultation: Consultation) -> None:
         _send_question(seat, consultation, "consultation_opened")
 
 
+def consultation_extended(consultation: Consultation) -> None:
+    """To all who sit in the council, that its days have moved."""
+    for seat in _reachable(Mandate.objects.current().order_by("pk")):
+        _send_question(seat, consultation, "consultation_extended")
+
+
 def consultation_answered(consultation: Consultation, *, but: set[int]) -> None:
     """To all who sit in the council but these organizations, whose replies have an answer each."""
     for seat in _reachable(Mandate.objects.current().order_by("pk")):

@@ -34,6 +34,11 @@ GET  consultation-close        open   in  403 404 200 403 404
 POST consultation-close        draft  in  404 404 302 404 404
 POST consultation-close        open   in  403 404 did 403 404
 POST consultation-close        closed in  403 404 302 403 404
+GET  consultation-extend       draft  in  404 404 302 404 404
+GET  consultation-extend       open   in  403 404 200 403 404
+POST consultation-extend       draft  in  404 404 302 404 404
+POST consultation-extend       open   in  403 404 did 403 404
+POST consultation-extend       closed in  403 404 302 403 404
 GET  consultation-history      draft  in  404 404 200 404 404
 GET  consultation-history      open   in  403 404 200 403 404
 POST consultation-history      open   in  405 405 405 405 405

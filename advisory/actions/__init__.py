@@ -20,6 +20,7 @@ from advisory.actions.concerns import (
 from advisory.actions.consents import record_consent, withdraw_consent
 from advisory.actions.consultations import (
     close_consultation,
+    close_what_is_over,
     locked_consultation,
     open_consultation,
     save_consultation,
@@ -39,6 +40,7 @@ from advisory.actions.contributions import (
 from advisory.actions.deliveries import tell_answer
 from advisory.actions.enclosures import EnclosureRefused, enclose, take_out
 from advisory.actions.erasures import erase
+from advisory.actions.extensions import extend_consultation
 from advisory.actions.joins import join, part
 from advisory.actions.joint_answers import (
     hold_replies,
@@ -123,6 +125,7 @@ __all__ = [
     "close_concern",
     "close_consultation",
     "close_resolution",
+    "close_what_is_over",
     "convoke",
     "decide",
     "discard_draft",
@@ -130,6 +133,7 @@ __all__ = [
     "enclose",
     "end_mandate",
     "erase",
+    "extend_consultation",
     "finish",
     "hand_on_resolution",
     "hand_over",

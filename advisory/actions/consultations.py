@@ -6,6 +6,7 @@ Who locks replies too locks them first, as everybody locks a contribution before
 from django.db import transaction
 
 from advisory import mail
+from advisory.choices import ConsultationState
 from advisory.models import Consultation, ConsultationPaper
 from records import files
 from records.content import Checked
@@ -47,8 +48,19 @@ def open_consultation(*, consultation: Consultation, opened_by) -> None:
 
 
 @transaction.atomic
+def close_what_is_over(*, consultation: Consultation) -> bool:
+    """Whether it was: somebody may have closed it or given more time a moment ago."""
+    consultation = locked_consultation(consultation)
+    if consultation.state != ConsultationState.OPEN or consultation.takes_replies:
+        return False
+    consultation.close(by=None)
+    consultation.save()
+    return True
+
+
+@transaction.atomic
 def close_consultation(*, consultation: Consultation, closed_by) -> None:
-    """Take no more replies; ``closed_by`` is None for the night after the last day."""
+    """Take no more replies."""
     consultation = locked_consultation(consultation)
     consultation.close(by=closed_by)
     consultation.save()

@@ -14,6 +14,7 @@ from advisory.models.delivery import Delivery
 from advisory.models.enclosure import Enclosure
 from advisory.models.erasure import Erasure
 from advisory.models.export import Export
+from advisory.models.extension import Extension
 from advisory.models.guardian import Guardian
 from advisory.models.join import Join
 from advisory.models.joint_answer import JointAnswer
@@ -61,6 +62,7 @@ __all__ = [
     "Enclosure",
     "Erasure",
     "Export",
+    "Extension",
     "Grounds",
     "Guardian",
     "Join",

@@ -15,6 +15,7 @@ from advisory.models.consultation_guards import (
     opened_has_papers,
     papers_come_with_draft,
 )
+from advisory.models.extension_guards import days_move_with_extension
 from advisory.models.guards import one_changes
 from advisory.querysets import ConsultationQuerySet
 from programs.choices import STAGE_IN_WORDS, Stage
@@ -25,9 +26,11 @@ from records.models import Attachment, Record
 
 LONGEST_PART = 1000
 LONGEST_QUESTION_TEXT = 2000
-# What the council is told before it says anything; once it is open it stays as it was asked.
+# What the council is told before it says anything; once it is open it stays as it was asked, but
+# for two of the days, which may move to later ones (``Extension``).
 WORDS = ("purpose", "decision", "decider", "changeable", "fixed", "text")
 DAYS = ("opens_on", "closes_on", "answer_by")
+MOVABLE = ("closes_on", "answer_by")
 ASKED = ("question", "stage", "area", "project", *WORDS, *DAYS, "needs_no_paper")
 
 
@@ -180,13 +183,16 @@ class Consultation(FSMModelMixin, Record):
                 name="what_was_asked_stays",
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Q(old__state__df=ConsultationState.DRAFT)
-                & one_changes(*ASKED, "opened_at", "opened_by"),
+                & one_changes(
+                    *(each for each in ASKED if each not in MOVABLE), "opened_at", "opened_by"
+                ),
             ),
             pgtrigger.Protect(
                 name="opened_is_kept",
                 operation=pgtrigger.Delete,
                 condition=pgtrigger.Q(old__state__df=ConsultationState.DRAFT),
             ),
+            days_move_with_extension(),
             opened_has_papers(),
             answered_is_earned(),
         ]

@@ -23,6 +23,11 @@ def can_close_consultation(user, consultation) -> bool:
     return can_prepare_consultations(user) and consultation.state == ConsultationState.OPEN
 
 
+def can_extend_consultation(user, consultation) -> bool:
+    """Give more time, as long as it is not closed."""
+    return can_prepare_consultations(user) and consultation.state == ConsultationState.OPEN
+
+
 def can_reply(user, consultation, mandate) -> bool:
     """Say something on it: a representative or alternate whose mandate runs today."""
     return user.is_representative and mandate is not None and consultation.takes_replies

@@ -42,6 +42,10 @@ class ConsultationQuerySet(models.QuerySet):
             has_no_opinion=Exists(no_opinions.filter(**of_organization)),
         )
 
+    def with_extensions(self):
+        """With each move of its days, the newest first."""
+        return self.prefetch_related("extensions")
+
     def about_area(self, area):
         """Of the area itself and of its projects."""
         return self.filter(Q(area=area) | Q(project__area=area))

@@ -41,6 +41,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "consultation": consultation,
         "papers": consultation.papers.all(),
+        "extensions": consultation.extensions.all(),
         "joint": consultation.published_answer(),
         "is_team": is_team,
         **(
@@ -62,6 +63,7 @@ def _for_team(user, consultation, replies):
         "undecided": [reply for reply in replies if policies.needs_decision(reply, replies)],
         "can_prepare": policies.can_prepare_consultations(user),
         "can_edit": policies.can_edit_consultation(user, consultation),
+        "can_extend": policies.can_extend_consultation(user, consultation),
         "can_close": policies.can_close_consultation(user, consultation),
         "can_answer": policies.can_answer_consultation(user, consultation),
     }

@@ -84,4 +84,5 @@ def _asked(seat):
     """The questions that are open, with how the organization of this person stands to them."""
     if seat is None:
         return []
-    return Consultation.objects.taking_replies().for_list().with_voice_of(seat.organization)
+    asked = Consultation.objects.taking_replies().for_list().with_extensions()
+    return asked.with_voice_of(seat.organization)

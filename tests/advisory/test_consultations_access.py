@@ -4,7 +4,7 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from accounts.choices import Role
-from advisory.models import Consultation, ConsultationPaper, JointAnswer, NoOpinion
+from advisory.models import Consultation, ConsultationPaper, Extension, JointAnswer, NoOpinion
 from tests.access_consultations import PEOPLE, ROWS
 from tests.access_outcomes import differences, outcome
 from tests.conftest import client_of
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 STATES = list(dict.fromkeys(row[2] for row in ROWS))
 OF_ALL = {"consultation-list", "consultation-new"}
-MODELS = [Consultation, ConsultationPaper, JointAnswer, NoOpinion]
+MODELS = [Consultation, Extension, ConsultationPaper, JointAnswer, NoOpinion]
 
 
 @pytest.fixture
@@ -84,4 +84,9 @@ def _typed(name, consultation):
         "version": consultation.version if name == "consultation-edit" else 1,
         "question": "¿Otra?",
         "closes_on": today() + days(5),
+        "old_closes_on": consultation.closes_on,
+        "new_closes_on": consultation.closes_on + days(5),
+        "old_answer_by": consultation.answer_by,
+        "new_answer_by": consultation.answer_by,
+        "reason": "Hay vacaciones.",
     }

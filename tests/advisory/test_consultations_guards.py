@@ -116,7 +116,7 @@ def test_a_paper_of_a_draft_does_not_move_to_what_is_open():
     [
         ("question = 'Otra'", "what_was_asked_stays"),
         ("fixed = 'Nada'", "what_was_asked_stays"),
-        ("closes_on = closes_on - 1", "what_was_asked_stays"),
+        ("opens_on = opens_on - 1", "what_was_asked_stays"),
         ("needs_no_paper = FALSE", "what_was_asked_stays"),
         ("state = 'draft', opened_at = NULL", "Invalid transition"),
         ("state = 'answered', closed_at = now()", "Invalid transition"),

@@ -89,6 +89,8 @@ NOT_IN_DOSSIER = {
     "advisory.Erasure": "Of who was erased, and has no copy any more.",
     "advisory.ErasureEvent": "Of who was erased, and has no copy any more.",
     "advisory.Export": TEAM,
+    "advisory.Extension": TEAM,
+    "advisory.ExtensionEvent": TEAM,
     "advisory.Grounds": "The team’s reasons; what came of them is in the answer.",
     "advisory.GroundsEvent": "The team’s reasons; what came of them is in the answer.",
     "advisory.JoinEvent": TEAM,

@@ -1,10 +1,21 @@
 """What the database refuses of minutes, resolutions and marks, whoever writes."""
 
 import pytest
+from django.contrib.admin import site
 from django.db import DatabaseError, connection, transaction
 
 from advisory import actions
-from advisory.models import Addendum, Mark, Minutes, MinutesCheck, MinutesSection, Session
+from advisory.models import (
+    Addendum,
+    AgendaItem,
+    Attendance,
+    Mark,
+    Minutes,
+    MinutesCheck,
+    MinutesSection,
+    Resolution,
+    Session,
+)
 from tests.factories.advisory import MandateFactory, days, today
 from tests.factories.minutes import approved, held, long_ago, resolved, sent, written
 from tests.factories.sessions import AgendaItemFactory
@@ -71,11 +82,20 @@ def test_approved_minutes_are_changed_by_no_sql(minutes, mandate):
         refused(sql("UPDATE advisory_session SET state = 'held'")),
         refused(sql("UPDATE advisory_attendance SET presence = 'absent'")),
         refused(sql("UPDATE advisory_agendaitem SET title = 'otra cosa'")),
+        refused(lambda: AgendaItemFactory(session=minutes.session, place=9)),
     ] == [
         *["protected", "protected", "protected", "protected", "protected"],
         *["minutessection_of_sent_stays", "minutessection_of_sent_stays"],
         *["protected", "attendance_of_open_session", "agendaitem_of_held_stays"],
+        "agendaitem_of_open_session",
     ]
+
+
+def test_the_admin_has_no_page_for_what_belongs_to_minutes():
+    of_minutes = {Addendum, AgendaItem, Attendance, Mark, Minutes, MinutesCheck, MinutesSection}
+    of_minutes |= {Resolution, Session}
+
+    assert of_minutes & set(site._registry) == set()
 
 
 def test_what_the_representatives_read_is_not_changed_under_them(mandate):

@@ -16,6 +16,7 @@ from tests.factories.consultations import (
     answered_jointly,
     asked,
     closed,
+    extended,
     joint_of,
     no_opinion,
 )
@@ -41,6 +42,7 @@ def build_consultations(child):
         mandate=others[0], consultation=opened, words="Ir a los caseríos con quien hable quechua."
     )
     no_opinion(opened, others[1])
+    extended(opened, by=asker)
     over = _with_replies(asker, child, others, health, "¿Cómo deben ser las visitas?")
     waiting = closed(over, by=asker)
     joint_of(waiting, by=asker)
@@ -83,6 +85,10 @@ CONSULTATION_PAGES = [
     Stop("asker, draft", "asker", "/consultations/{asked_draft}/"),
     Stop("asker, edit", "asker", "/consultations/{asked_draft}/edit/"),
     Stop("asker, open", "asker", "/consultations/{asked_open}/"),
+    Stop("asker, more time", "asker", "/consultations/{asked_open}/more-time/"),
+    Stop(
+        "asker, more time, missing", "asker", "/consultations/{asked_open}/more-time/", send_empty
+    ),
     Stop("asker, close", "asker", "/consultations/{asked_open}/close/"),
     Stop("asker, closed", "asker", "/consultations/{asked_closed}/"),
     Stop("asker, answer", "asker", "/consultations/{asked_closed}/answer/"),

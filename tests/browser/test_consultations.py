@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from accounts.choices import Role
 from advisory.models import Organization
+from tests.browser.acts import in_words
 from tests.browser.words import es
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import MandateFactory
@@ -104,8 +105,26 @@ def test_the_council_is_asked_and_gets_one_answer(visit, javascript):
     without.get_by_role("button", name=es("We have no opinion")).click()
     expect(without.get_by_role("status")).to_have_text(es("Thank you. That is a reply too."))
 
-    # Before it closes, the team sees who is silent.
+    # The council gets more time, and reads why; what was replied stays.
     team.reload()
+    team.get_by_role("link", name=es("Give more time")).click()
+    team.get_by_label(es("Last day to reply")).fill(in_days(15))
+    team.get_by_label(es("Answer by")).fill(in_days(45))
+    team.get_by_label(es("Why do the days move?")).fill("En julio hay vacaciones.")
+    team.get_by_role("button", name=es("Move the days and tell the council")).click()
+    expect(team.get_by_role("status")).to_have_text(
+        es("The days are moved. The council reads why.")
+    )
+    for child in (pages["rednna"], pages["manthoc"]):
+        child.goto("/")
+        main = child.get_by_role("main")
+        expect(main).to_contain_text(es("You have more time than we said."))
+        child.get_by_role("link", name=QUESTION).click()
+        expect(main).to_contain_text("En julio hay vacaciones.")
+        expect(main).to_contain_text(in_words(timezone.localdate() + datetime.timedelta(days=15)))
+    expect(main).to_contain_text("Falta ir a los caseríos.")
+
+    # Before it closes, the team sees who is silent.
     team.get_by_role("link", name=es("Close the question")).click()
     silent = team.get_by_role("main")
     expect(silent).to_contain_text("REDNNA")

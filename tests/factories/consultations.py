@@ -3,7 +3,7 @@ from django.db import transaction
 
 from accounts.choices import Role
 from advisory import actions
-from advisory.models import Consultation, JointAnswer, NoOpinion
+from advisory.models import Consultation, Extension, JointAnswer, NoOpinion
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import MandateFactory, days, today
 from tests.factories.programs import AreaFactory
@@ -41,6 +41,24 @@ def closed(consultation=None, *, by=None, **fields):
     """One that takes no replies any more."""
     consultation = consultation or asked(**fields)
     actions.close_consultation(consultation=consultation, closed_by=by)
+    return Consultation.objects.get(pk=consultation.pk)
+
+
+def extended(consultation, *, by=None, days_more=7, reason="Hay vacaciones en los colegios."):
+    """Its council and its team have so many days more."""
+    more = days(days_more)
+    extension = Extension(
+        old_closes_on=consultation.closes_on,
+        new_closes_on=consultation.closes_on + more,
+        old_answer_by=consultation.answer_by,
+        new_answer_by=consultation.answer_by + more,
+        reason=reason,
+    )
+    actions.extend_consultation(
+        consultation=consultation,
+        extension=extension,
+        moved_by=by or UserFactory(roles=[Role.COORDINATOR]),
+    )
     return Consultation.objects.get(pk=consultation.pk)
 
 

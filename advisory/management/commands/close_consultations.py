@@ -11,7 +11,6 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         over = list(Consultation.objects.over())
-        for consultation in over:
-            actions.close_consultation(consultation=consultation, closed_by=None)
+        closed = sum(actions.close_what_is_over(consultation=each) for each in over)
         if options["verbosity"]:
-            self.stdout.write(f"Closed: {len(over)}")
+            self.stdout.write(f"Closed: {closed}")

@@ -1,6 +1,7 @@
 from django.urls import path, register_converter
 
 from advisory.choices import TableForm
+from advisory.urls import consultations
 from advisory.views import (
     agenda,
     answers,
@@ -9,22 +10,17 @@ from advisory.views import (
     commitments,
     concerns,
     consents,
-    consultation_papers,
-    consultations,
     contributions,
-    cycle,
     deliveries,
     diversions,
     drafts,
     enclosures,
     exports,
     joins,
-    joint_answers,
     mandates,
     marks,
     me,
     minutes,
-    no_opinions,
     notes,
     organizations,
     postponements,
@@ -270,31 +266,5 @@ urlpatterns = [
     path("commitments/<int:pk>/edit/", commitments.edit, name="commitment-edit"),
     path("commitments/<int:pk>/done/", commitments.finish, name="commitment-finish"),
     path("commitments/<int:pk>/evidence/", commitments.evidence, name="commitment-evidence"),
-    path("areas/<slug:slug>/consultations/", cycle.of_area, name="consultation-of-area"),
-    path("projects/<slug:slug>/consultations/", cycle.of_project, name="consultation-of-project"),
-    path("consultations/", consultations.index, name="consultation-list"),
-    path("consultations/new/", consultations.new, name="consultation-new"),
-    path("consultations/papers/<int:pk>/", consultation_papers.show, name="consultation-paper"),
-    path(
-        "consultations/papers/<int:pk>/remove/",
-        consultation_papers.remove,
-        name="consultation-paper-remove",
-    ),
-    path("consultations/<int:pk>/", consultations.detail, name="consultation-detail"),
-    path("consultations/<int:pk>/edit/", consultations.edit, name="consultation-edit"),
-    path("consultations/<int:pk>/close/", consultations.close, name="consultation-close"),
-    path("consultations/<int:pk>/reply/", drafts.reply, name="consultation-reply"),
-    path("consultations/<int:pk>/no-opinion/", no_opinions.new, name="consultation-no-opinion"),
-    path(
-        "consultations/<int:pk>/no-opinion/withdraw/",
-        no_opinions.withdraw,
-        name="consultation-no-opinion-withdraw",
-    ),
-    path("consultations/<int:pk>/answer/", joint_answers.edit, name="consultation-answer"),
-    path(
-        "consultations/<int:pk>/answer/paper/",
-        joint_answers.paper,
-        name="consultation-answer-paper",
-    ),
-    path("consultations/<int:pk>/history/", consultations.history, name="consultation-history"),
+    *consultations.urlpatterns,
 ]
