@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import ALLIANCE_PAGES, PARTNER_PAGES
@@ -18,6 +18,7 @@ from alliances.models import (
     Alliance,
     Amendment,
     Commitment,
+    FocalPoint,
     LineOfWork,
     Partner,
     Turnout,
@@ -29,9 +30,22 @@ from records.content import Checked
 from records.models import Record
 from records.refusals import Refused, Said, or_refused
 
+OVER = _("This alliance has ended. Begin a new one.")
+OVER_BY_THEN = _("This alliance had ended by then.")
 # What triggers refuse, and where it is said; constraints and unique fields bring their sentences.
 SENTENCES = {
-    "agreement_alliance_has_not_ended": Said(_("This alliance has ended. Begin a new one.")),
+    "agreement_alliance_has_not_ended": Said(OVER, "starts_on", Agreement),
+    "amendment_alliance_has_not_ended": Said(OVER_BY_THEN, "effective_from", Amendment),
+    "line_of_work_alliance_has_not_ended": Said(OVER),
+    "activity_alliance_has_not_ended": Said(OVER_BY_THEN, "on", Activity),
+    "focalpoint_alliance_has_not_ended": Said(OVER_BY_THEN, "starts_on", FocalPoint),
+    "alliance_commitment_alliance_has_not_ended": Said(OVER_BY_THEN, "due_on", Commitment),
+    "alliance_steps_are_in_order": Said(
+        _("The step before this one was taken on a later day."), "on", Alliance
+    ),
+    "alliance_ends_after_what_it_did": Said(
+        _("Something of this alliance stands on a later day."), "on", Alliance
+    ),
     "agreement_one_at_a_time": Said(
         _("Another agreement of this alliance runs in that time."), "starts_on", Agreement
     ),
@@ -102,9 +116,15 @@ def open_partner(*, partner: Partner, address: str) -> Partner:
     return partner
 
 
-@transaction.atomic
+@_or_refused()
 def step(*, alliance: Alliance, verb: str, on: date, reason: str = "") -> None:
-    """Activate, suspend, resume or end an alliance, the row being locked."""
+    """Activate, suspend, resume or end an alliance, the row being locked.
+
+    Raises ``AllianceRefused`` for a day before that of the step before, and for an end before what
+    was agreed and done.
+    """
+    if verb == "end":
+        _ask_whether_it_was_over(alliance, on)
     words = {} if verb == "activate" else {"reason": reason}
     getattr(alliance, verb)(on=on, **words)
     alliance.save()
@@ -113,7 +133,8 @@ def step(*, alliance: Alliance, verb: str, on: date, reason: str = "") -> None:
 @_or_refused()
 def hand_over(*, alliance: Alliance, successor: Partner, on: date, reason: str) -> Alliance:
     """End an alliance, the row being locked, and write down a draft of the same lines of work with
-    the partner that follows. Raises ``AllianceRefused``."""
+    the partner that follows. Raises ``AllianceRefused``, as ``step`` does."""
+    _ask_whether_it_was_over(alliance, on)
     alliance.end(reason=reason, on=on)
     alliance.save()
     partner = Partner.objects.select_for_update().get(pk=alliance.partner_id)
@@ -133,6 +154,17 @@ def hand_over(*, alliance: Alliance, successor: Partner, on: date, reason: str) 
         )
         copy.other_areas.set(areas)
     return draft
+
+
+def _ask_whether_it_was_over(alliance, last_day):
+    later = alliance.begins_after(last_day)
+    if later is not None:
+        what, day = later
+        sentence = _("“%(what)s” stands on %(day)s. End the alliance on that day or later.") % {
+            "what": what,
+            "day": date_format(day, "DATE_FORMAT"),
+        }
+        raise AllianceRefused(sentence, Said(sentence, "on", Alliance))
 
 
 @_or_refused()

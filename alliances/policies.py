@@ -15,5 +15,7 @@ def can_edit_alliances(user) -> bool:
     return user.is_authenticated and user.is_coordinator
 
 
-def can_add_agreement(user, alliance) -> bool:
+def can_add_to_alliance(user, alliance) -> bool:
+    """What is agreed, planned and promised from now on; what was done before its end is still
+    written down afterwards."""
     return can_edit_alliances(user) and alliance.state != AllianceState.ENDED

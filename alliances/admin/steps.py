@@ -73,10 +73,13 @@ def _take(model_admin, request, able, name, typed):
     for alliance in rows.filter(pk__in=[each.pk for each in able]).order_by("pk"):
         if not can_proceed(getattr(alliance, OF_STATE[name])):
             continue
-        if name == "hand_over":
-            actions.hand_over(alliance=alliance, **typed)
-        else:
-            actions.step(alliance=alliance, verb=name, **typed)
+        try:
+            if name == "hand_over":
+                actions.hand_over(alliance=alliance, **typed)
+            else:
+                actions.step(alliance=alliance, verb=name, **typed)
+        except actions.AllianceRefused as refusal:
+            raise actions.AllianceRefused(f"{alliance}: {refusal}") from refusal
         model_admin.log_change(request, alliance, str(HEADINGS[name]))
         done += 1
     return done

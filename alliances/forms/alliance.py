@@ -34,6 +34,8 @@ class StepForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("on", timezone.localdate())
         self.fields["reason"].widget.attrs["rows"] = 4
+        if verb == "end":
+            self.fields["on"].label = _("Last day")
         if verb == "activate":
             del self.fields["reason"]
         self.helper = bare_helper(self)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import ActivityKind, Group
 from alliances.models.alliance import Alliance
-from alliances.models.guards import belongs_for_good, line_is_of_alliance
+from alliances.models.guards import alliance_has_not_ended, belongs_for_good, line_is_of_alliance
 from alliances.models.line_of_work import LineOfWork
 from alliances.querysets import ActivityQuerySet, InsideQuerySet
 from programs.models import Project, Region
@@ -70,6 +70,7 @@ class Activity(Record):
         triggers = [
             *Record.Meta.triggers,
             belongs_for_good("alliance"),
+            alliance_has_not_ended("activity_alliance_has_not_ended", on="on"),
             line_is_of_alliance("activity_line_is_of_its_alliance"),
         ]
         indexes = [

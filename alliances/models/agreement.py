@@ -199,6 +199,11 @@ class Amendment(Record):
         triggers = [
             *Record.Meta.triggers,
             belongs_for_good("agreement"),
+            alliance_has_not_ended(
+                "amendment_alliance_has_not_ended",
+                on="effective_from",
+                of="(SELECT alliance_id FROM alliances_agreement WHERE id = NEW.agreement_id)",
+            ),
             agreement_runs_anew(),
         ]
 

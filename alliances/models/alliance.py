@@ -1,6 +1,7 @@
 """What binds us and a partner."""
 
 from datetime import date, timedelta
+from operator import itemgetter
 
 import pgtrigger
 from django.db import models
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from alliances.choices import ALLIANCE_PAGES, ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState, Need
+from alliances.models.guards import agreements_end_with_it, steps_are_in_order
 from alliances.models.partner import Partner
 from alliances.querysets import AllianceQuerySet
 from records.constraints import KnownYears, known_choice, own_address
@@ -30,7 +32,8 @@ class Alliance(FSMModelMixin, Record):
 
     It ends because somebody ends it, or by itself when the last of its agreements is over: see
     ``standing_on``. Without an agreement on record it lasts until somebody ends it. ``reason`` and
-    ``since`` are those of the last step; the history has the earlier ones, and who took them.
+    ``since`` are those of the last step; the history has the earlier ones, and who took them. The
+    day of its end is its last: no agreement runs after it.
     """
 
     slug = models.SlugField(_("address"), unique=True)
@@ -75,6 +78,8 @@ class Alliance(FSMModelMixin, Record):
                     for source in sources
                 ],
             ),
+            steps_are_in_order(),
+            agreements_end_with_it(),
         ]
 
     def __str__(self):
@@ -85,13 +90,16 @@ class Alliance(FSMModelMixin, Record):
 
     @property
     def last_day(self) -> date | None:
-        """The last day of the last agreement; None without an end, or without an agreement.
+        """The last day of the last agreement, or the one on which somebody ended it without any;
+        None without an end.
 
         A list brings it along by ``with_end()``.
         """
         if not hasattr(self, "first_day_after"):
             newest = self.agreements.order_by("-starts_on").first()
             self.first_day_after = newest and newest.runs.upper
+        if self.first_day_after is None and self.state == AllianceState.ENDED:
+            return self.since
         return self.first_day_after and self.first_day_after - timedelta(days=1)
 
     def standing_on(self, day: date) -> AllianceState:
@@ -108,6 +116,19 @@ class Alliance(FSMModelMixin, Record):
     def needs(self) -> list[Need]:
         """What it lacks; read it by ``with_needs()``."""
         return [need for need in Need if getattr(self, f"needs_{need}")]
+
+    def begins_after(self, day: date) -> tuple[Record, date] | None:
+        """What of it begins or was done after that day, the latest, and when."""
+        found = []
+        for records, name in (
+            (self.agreements, "starts_on"),
+            (self.activities, "on"),
+            (self.focal_points, "starts_on"),
+        ):
+            latest = records.order_by(f"-{name}").filter(**{f"{name}__gt": day}).first()
+            if latest:
+                found.append((latest, getattr(latest, name)))
+        return max(found, key=itemgetter(1), default=None)
 
     def terms_on(self, day: date):
         """What is agreed on that day (``Terms``); None where no agreement runs."""

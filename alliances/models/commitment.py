@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import Side
 from alliances.models.alliance import Alliance
-from alliances.models.guards import belongs_for_good, line_is_of_alliance
+from alliances.models.guards import alliance_has_not_ended, belongs_for_good, line_is_of_alliance
 from alliances.models.line_of_work import LineOfWork
 from alliances.querysets import CommitmentQuerySet
 from records.constraints import KnownYears, known_choice
@@ -84,6 +84,7 @@ class Commitment(Record):
         triggers = [
             *Record.Meta.triggers,
             belongs_for_good("alliance"),
+            alliance_has_not_ended("alliance_commitment_alliance_has_not_ended", on="due_on"),
             line_is_of_alliance("alliance_commitment_line_is_of_its_alliance"),
         ]
         indexes = [

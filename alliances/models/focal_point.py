@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import Side
 from alliances.models.alliance import Alliance
-from alliances.models.guards import belongs_for_good
+from alliances.models.guards import alliance_has_not_ended, belongs_for_good
 from alliances.querysets import FocalPointQuerySet
 from records.constraints import KnownYears, known_choice
 from records.history import track
@@ -60,7 +60,11 @@ class FocalPoint(Record):
                 violation_error_message=_("The last day comes after the first."),
             ),
         ]
-        triggers = [*Record.Meta.triggers, belongs_for_good("alliance")]
+        triggers = [
+            *Record.Meta.triggers,
+            belongs_for_good("alliance"),
+            alliance_has_not_ended("focalpoint_alliance_has_not_ended", on="starts_on"),
+        ]
 
     def __str__(self):
         return str(self.user or self.name)

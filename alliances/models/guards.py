@@ -41,13 +41,14 @@ def runs_as_amended() -> pgtrigger.Trigger:
     """``runs`` is what the agreement's own days and its amendments make of it, whoever writes.
 
     Amendments are read in the order in which they take effect. Each does so while the agreement
-    runs, or on the day after its last; an extension ends later than what was agreed before.
+    runs, or on the day after its last; an extension ends later than what was agreed before. All of
+    it ends with the alliance.
     """
     return pgtrigger.Trigger(
         name="runs_as_amended",
         when=pgtrigger.Before,
         operation=pgtrigger.Insert | pgtrigger.Update,
-        declare=[("first_after", "DATE"), ("amendment", "RECORD")],
+        declare=[("first_after", "DATE"), ("ended_on", "DATE"), ("amendment", "RECORD")],
         func=pgtrigger.Func(
             f"""
             first_after := NEW.ends_on + 1;
@@ -66,6 +67,12 @@ def runs_as_amended() -> pgtrigger.Trigger:
                     first_after := amendment.extends_to + 1;
                 END IF;
             END LOOP;
+            SELECT since INTO ended_on FROM alliances_alliance
+                WHERE id = NEW.alliance_id AND state = '{AllianceState.ENDED}';
+            IF NEW.starts_on > ended_on THEN
+                {refuse("agreement_alliance_has_not_ended")}
+            END IF;
+            first_after := LEAST(first_after, ended_on + 1);
             -- An end before the start is for its own constraint to refuse.
             NEW.runs := daterange(NEW.starts_on, GREATEST(first_after, NEW.starts_on + 1));
             IF first_after IS NULL THEN
@@ -93,21 +100,69 @@ def agreement_runs_anew() -> pgtrigger.Trigger:
     )
 
 
-def alliance_has_not_ended(name: str) -> pgtrigger.Trigger:
-    """Nothing is agreed any more in an alliance that was ended. It is held meanwhile."""
+def alliance_has_not_ended(
+    name: str, *, on: str = "", of: str = "NEW.alliance_id"
+) -> pgtrigger.Trigger:
+    """Nothing comes to an alliance that was ended; what happens on the day ``on`` still comes up
+    to its last day. The alliance, whose key is ``of``, is held meanwhile."""
+    is_too_late = f'last_day < NEW."{on}"' if on else "TRUE"
     return pgtrigger.Trigger(
         name="alliance_has_not_ended",
         when=pgtrigger.Before,
-        operation=pgtrigger.Insert,
-        declare=[("current_state", "TEXT")],
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf(on) if on else pgtrigger.Insert,
+        declare=[("current_state", "TEXT"), ("last_day", "DATE")],
         func=pgtrigger.Func(
             f"""
-            SELECT state INTO current_state FROM alliances_alliance
-                WHERE id = NEW.alliance_id FOR SHARE;
-            IF current_state = '{AllianceState.ENDED}' THEN
+            SELECT state, since INTO current_state, last_day FROM alliances_alliance
+                WHERE id = {of} FOR SHARE;
+            IF current_state = '{AllianceState.ENDED}' AND {is_too_late} THEN
                 {refuse(name)}
             END IF;
             RETURN NEW;
+            """
+        ),
+    )
+
+
+def steps_are_in_order() -> pgtrigger.Trigger:
+    """No step of an alliance comes before the one that was taken before it, and none of what it
+    agreed and did begins after its end."""
+    return pgtrigger.Trigger(
+        name="steps_are_in_order",
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf("state", "since"),
+        func=pgtrigger.Func(
+            f"""
+            IF NEW.state <> OLD.state AND NEW.since < OLD.since THEN
+                {refuse("alliance_steps_are_in_order")}
+            END IF;
+            IF NEW.state = '{AllianceState.ENDED}' AND (
+                EXISTS (SELECT FROM alliances_agreement
+                    WHERE alliance_id = NEW.id AND starts_on > NEW.since)
+                OR EXISTS (SELECT FROM alliances_activity
+                    WHERE alliance_id = NEW.id AND "on" > NEW.since)
+                OR EXISTS (SELECT FROM alliances_focalpoint
+                    WHERE alliance_id = NEW.id AND starts_on > NEW.since)
+            ) THEN
+                {refuse("alliance_ends_after_what_it_did")}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def agreements_end_with_it() -> pgtrigger.Trigger:
+    """What was agreed runs no longer than the alliance: its agreements reckon anew."""
+    return pgtrigger.Trigger(
+        name="agreements_end_with_it",
+        when=pgtrigger.After,
+        operation=pgtrigger.UpdateOf("state", "since"),
+        condition=pgtrigger.Q(new__state=AllianceState.ENDED),
+        func=pgtrigger.Func(
+            """
+            UPDATE alliances_agreement SET runs = runs WHERE alliance_id = NEW.id;
+            RETURN NULL;
             """
         ),
     )

@@ -6,7 +6,7 @@ from modeltrans.fields import TranslationField
 
 from alliances.choices import Modality
 from alliances.models.alliance import Alliance
-from alliances.models.guards import belongs_for_good
+from alliances.models.guards import alliance_has_not_ended, belongs_for_good
 from alliances.querysets import LineOfWorkQuerySet
 from programs.models import Area
 from records.constraints import known_choice
@@ -46,7 +46,11 @@ class LineOfWork(Record):
                 violation_error_message=_("Another line of this alliance has this place."),
             ),
         ]
-        triggers = [*Record.Meta.triggers, belongs_for_good("alliance")]
+        triggers = [
+            *Record.Meta.triggers,
+            belongs_for_good("alliance"),
+            alliance_has_not_ended("line_of_work_alliance_has_not_ended"),
+        ]
 
     def __str__(self):
         return self.name_i18n

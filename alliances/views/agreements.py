@@ -1,12 +1,10 @@
 """What was signed, its amendments, and their documents."""
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from alliances import policies
 from alliances.forms.agreement import AgreementForm, AmendmentForm
 from alliances.models import Agreement, Amendment
 from alliances.views import keeping
@@ -15,9 +13,7 @@ from records import files
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    alliance = keeping.get_alliance(request, slug)
-    if not policies.can_add_agreement(request.user, alliance):
-        raise PermissionDenied
+    alliance = keeping.get_lasting_alliance(request, slug)
     return keeping.edit(
         request,
         AgreementForm,

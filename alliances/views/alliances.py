@@ -71,7 +71,7 @@ def _inside(request, alliance):
         day = terms_form.cleaned_data["on"] or day
     return {
         "reads_all": True,
-        "can_add_agreement": policies.can_add_agreement(request.user, alliance),
+        "can_add": policies.can_add_to_alliance(request.user, alliance),
         "steps": {
             verb: words for verb, words in HEADINGS.items() if can_proceed(getattr(alliance, verb))
         },
@@ -128,12 +128,16 @@ def step(request: HttpRequest, slug: str, verb: str) -> HttpResponse:
         return redirect(alliance)
     form = StepForm(request.POST or None, verb=verb, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            saved = Alliance.objects.select_for_update().get(pk=alliance.pk)
-            if can_proceed(getattr(saved, verb)):
-                actions.step(alliance=saved, verb=verb, **form.cleaned_data)
-                messages.success(request, _("It is saved."))
-        return redirect(alliance)
+        try:
+            with transaction.atomic():
+                saved = Alliance.objects.select_for_update().get(pk=alliance.pk)
+                if can_proceed(getattr(saved, verb)):
+                    actions.step(alliance=saved, verb=verb, **form.cleaned_data)
+                    messages.success(request, _("It is saved."))
+        except actions.AllianceRefused as refusal:
+            say(form, refusal)
+        else:
+            return redirect(alliance)
     context = {
         "form": form,
         "heading": HEADINGS[verb],

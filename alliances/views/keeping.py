@@ -27,6 +27,14 @@ def get_alliance(request: HttpRequest, slug: str) -> Alliance:
     return alliance
 
 
+def get_lasting_alliance(request: HttpRequest, slug: str) -> Alliance:
+    """The same, and 403 once it was ended."""
+    alliance = get_alliance(request, slug)
+    if not policies.can_add_to_alliance(request.user, alliance):
+        raise PermissionDenied
+    return alliance
+
+
 def get_part(request: HttpRequest, model: type[Record], pk: int) -> Record:
     """A record that belongs to an alliance or a project, for who edits it: 404 and 403 as above."""
     record = get_object_or_404(model.objects.visible_to(request.user), pk=pk)

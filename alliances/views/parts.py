@@ -15,6 +15,7 @@ from records import files
 
 @require_http_methods(["GET", "POST"])
 def new_line(request: HttpRequest, slug: str) -> HttpResponse:
+    keeping.get_lasting_alliance(request, slug)
     return _new(request, slug, LineForm, LineOfWork, _("Add a line of work"), save=_save_line)
 
 

@@ -1,6 +1,7 @@
 """Where alliances stand and where none does, with what was done there."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -84,7 +85,9 @@ def test_each_cell_leads_to_the_list_of_what_it_counts(coordinator, areas):
     line = LineOfWorkFactory(main_area=health)
     LineOfWorkFactory(alliance__partner__entity_type="roundtable", main_area=health)
     LineOfWorkFactory(main_area=education)
-    ended = LineOfWorkFactory(alliance=AllianceFactory(state="ended"), main_area=health)
+    ended = LineOfWorkFactory(
+        alliance=AllianceFactory(state="ended", since=date(2026, 6, 30)), main_area=health
+    )
     ActivityFactory(alliance=line.alliance, line=line, title="Taller")
     ActivityFactory(alliance=ended.alliance, line=ended)
     client = client_of(coordinator)

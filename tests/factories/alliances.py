@@ -1,6 +1,7 @@
 from datetime import date
 
 import factory
+import pgtrigger
 
 from accounts.choices import Role
 from alliances.choices import (
@@ -56,6 +57,8 @@ class AllianceFactory(factory.django.DjangoModelFactory):
 
 
 class LineOfWorkFactory(factory.django.DjangoModelFactory):
+    """As if it had come before its alliance was ended."""
+
     class Meta:
         model = LineOfWork
 
@@ -65,6 +68,11 @@ class LineOfWorkFactory(factory.django.DjangoModelFactory):
     modality = Modality.TRAINING
     main_area = factory.SubFactory(AreaFactory)
     position = factory.Sequence(lambda number: number)
+
+    @classmethod
+    def _create(cls, model, *args, **fields):
+        with pgtrigger.ignore("alliances.LineOfWork:alliance_has_not_ended"):
+            return super()._create(model, *args, **fields)
 
 
 class AgreementFactory(factory.django.DjangoModelFactory):
