@@ -14,7 +14,6 @@ from django.utils import timezone
 
 from accounts.choices import Language, Role
 from accounts.models import User
-from advisory import samples
 from advisory.choices import (
     PROMISING,
     WITH_ANSWER,
@@ -37,6 +36,7 @@ from advisory.models import (
     Transcription,
     Translation,
 )
+from advisory.samples import council
 from programs.choices import Stage
 from programs.models import Area
 
@@ -91,7 +91,7 @@ def build(number: int) -> None:
 def fill(number: int) -> None:
     """The founding data, the samples, and so many more that there are ``number``."""
     call_command("load_founding_data", verbosity=0)
-    samples.load()
+    council.load()
     missing = number - Contribution.objects.count()
     if missing <= 0:
         return

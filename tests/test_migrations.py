@@ -88,6 +88,7 @@ def test_every_record_has_a_history():
         "Contribution",
         "Delivery",
         "Erasure",
+        "Extension",
         "Grounds",
         "Guardian",
         "Invitation",

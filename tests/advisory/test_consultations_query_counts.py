@@ -84,7 +84,7 @@ def test_who_holds_no_seat_any_more_costs_the_same_with_more_replies(
     with_days(mandate, mandate.period.lower, today())
     client = client_of(mandate.representative.user)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(question.get_absolute_url())
 
     assert len(response.context["replies_of_own"]) == rows

@@ -50,6 +50,7 @@ def subject(mandate):
     mandate.letter = AttachmentFactory()
     mandate.save()
     child = mandate.representative
+    ConsentTextFactory(purpose=Purpose.RECORDING, giver=Giver.SELF)  # not given yet
     return {
         "mandate": Mandate.objects.get(pk=mandate.pk),
         "child": child,
@@ -88,6 +89,7 @@ def test_every_address_about_the_council_is_asked_both_ways():
         "consultation",
         "referral",
         "alliance-referrals",
+        "alliance-timeline",
         "export",
         "rating",
         "support",
@@ -132,7 +134,7 @@ def _url(name, subject):
         "consent": [consent.pk],
     }
     found = arguments[name] if name in arguments else of_kind[name.partition("-")[0]]
-    query = "?purpose=image&giver=self" if name == "consent-new" else ""
+    query = "?purpose=recording&giver=self" if name == "consent-new" else ""
     return reverse(f"advisory:{name}", args=found) + query
 
 

@@ -126,7 +126,7 @@ def test_one_answer_is_written_at_a_time(coordinator):
     contribution = decided(owner=coordinator)
 
     with pytest.raises(IntegrityError, match="answer_one_unpublished"):
-        Answer.objects.create(contribution=contribution, decision=Decision.ACCEPTED)
+        Answer.objects.create(contribution=contribution, decision=Decision.ACCEPTED, number=2)
 
 
 def test_an_answer_tells_a_decision_that_there_is(coordinator):

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 
-from alliances.models import Partner
+from alliances.models import LineOfWork, Partner
 from tests.factories.alliances import AllianceFactory, LineOfWorkFactory, PartnerFactory
 
 pytestmark = pytest.mark.django_db
@@ -84,9 +84,10 @@ def test_an_alliance_in_a_state_that_is_none_is_refused():
 
 def test_two_lines_of_an_alliance_have_no_common_place():
     line = LineOfWorkFactory(position=1)
+    other = LineOfWorkFactory(alliance=line.alliance, position=2)
 
     with pytest.raises(IntegrityError, match="line_of_work_position_unique"):
-        LineOfWorkFactory(alliance=line.alliance, position=1)
+        LineOfWork.objects.filter(pk=other.pk).update(position=1)
 
 
 def test_two_alliances_may_number_their_lines_alike():
