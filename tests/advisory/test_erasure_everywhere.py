@@ -23,6 +23,7 @@ from advisory.models import (
     ConsultationPaper,
     Contribution,
     Export,
+    Extension,
     Minutes,
     MinutesCheck,
     Note,
@@ -86,6 +87,15 @@ def add_what_samples_lack(coordinator):
     Note.objects.create(contribution=contribution, text="Una nota.", **by)
     Translation.objects.create(contribution=contribution, language="en", text="Words.", **by)
     Export.objects.create(exported_by=coordinator, form="csv", asked="q=agua")
+    Extension.objects.create(
+        consultation=Consultation.objects.first(),
+        old_closes_on=day,
+        new_closes_on=date(2030, 1, 9),
+        old_answer_by=date(2030, 2, 1),
+        new_answer_by=date(2030, 2, 9),
+        reason="Falta oír a dos organizaciones.",
+        moved_by=coordinator,
+    )
     Postponement.objects.create(
         contribution=contribution,
         old_day=date(2030, 1, 1),
@@ -118,7 +128,6 @@ def name_everywhere():
 
 def _put(table, field):
     """How many rows got it."""
-    # What is with safeguarding keeps its words (docs/decisions/0009); the default manager has none.
     # What is with safeguarding keeps its words, and no default manager has it.
     rows = table._default_manager.exclude(**{field.name: None})
     if isinstance(field, TranslationField):
