@@ -74,6 +74,7 @@ from advisory.actions.resolutions import (
 from advisory.actions.reviews import assign, sum_up, write_note
 from advisory.actions.seats import (
     SeatRefused,
+    SeatTaken,
     appoint,
     change_mandate,
     end_mandate,
@@ -104,6 +105,7 @@ __all__ = [
     "PersonErased",
     "ReferralRefused",
     "SeatRefused",
+    "SeatTaken",
     "SessionRefused",
     "add_addendum",
     "add_guardian",

@@ -1,7 +1,7 @@
 """Who holds a seat: appoint, end, hand over.
 
 Whether a seat is free the database alone says, so that of two people who give it at once one is
-refused: ``SeatRefused``.
+refused: ``SeatRefused``, or ``SeatTaken``, which tells by whom.
 """
 
 import secrets
@@ -11,6 +11,7 @@ from functools import partial
 from django.contrib.auth.models import Group
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from accounts.choices import Role
@@ -29,9 +30,35 @@ SENTENCES = {
 
 
 class SeatRefused(Refused):
-    """The seat can't be given for these days; the message is a sentence for the reader."""
+    """The seat can't be given for these days; the message is a sentence for the reader.
+
+    ``held`` is the mandate of somebody else that stands in the way, if one does.
+    """
+
+    held: Mandate | None = None
 
 
+class SeatTaken(SeatRefused):
+    """Somebody else sits there on one of these days."""
+
+    def __init__(self, held: Mandate):
+        words = {"name": held.representative, "first": _day(held.period.lower)}
+        if held.last_day is None:
+            sentence = _(
+                "Since %(first)s this seat belongs to %(name)s, without an end. Hand it over, or"
+                " end that mandate first."
+            )
+        else:
+            words["last"] = _day(held.last_day)
+            sentence = _(
+                "From %(first)s to %(last)s this seat belongs to %(name)s. Choose other days, or"
+                " hand it over."
+            )
+        super().__init__(sentence % words)
+        self.held = held
+
+
+_day = partial(date_format, format="DATE_FORMAT")
 _or_refused = partial(or_refused, SENTENCES, SeatRefused)
 
 
@@ -55,7 +82,7 @@ def appoint(*, representative: Representative, mandate: Mandate, letter=None) ->
     mandate.representative = representative
     if letter is not None:
         mandate.letter = files.store(letter)
-    mandate.save()
+    _take_seat(mandate)
     return mandate
 
 
@@ -76,7 +103,7 @@ def change_mandate(*, mandate: Mandate, letter=None) -> None:
     old = mandate.letter
     if letter is not None:
         mandate.letter = files.store(letter)
-    mandate.save()
+    _take_seat(mandate)
     if letter is not None and old is not None:
         files.delete(old)
 
@@ -119,6 +146,18 @@ def hand_over(
         follows=mandate,
     )
     return appoint(representative=representative, mandate=successor, letter=letter)
+
+
+def _take_seat(mandate):
+    """Save it. ``_lock_seats_of`` comes first: who is in the way stays there while it is told."""
+    try:
+        with _or_refused():
+            mandate.save()
+    except SeatRefused as refusal:
+        held = Mandate.objects.in_the_way_of(mandate).select_related("representative").first()
+        if held is None:
+            raise
+        raise SeatTaken(held) from refusal
 
 
 def _lock_mandates(mandate, representative):

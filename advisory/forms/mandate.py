@@ -255,7 +255,6 @@ class AdminMandateForm(FreshForm):
             for name in ("organization", "representative", "seat"):
                 if name in data:  # not where it only can be read
                     setattr(self.instance, name, data[name])
-            self.instance.validate_constraints()
         return data
 
 

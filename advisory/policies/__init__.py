@@ -52,7 +52,6 @@ from advisory.policies.contributions import (
     hears_of_words,
     is_author,
     is_joined,
-    is_next_mandate_offered,
     speaks_for,
 )
 from advisory.policies.council import (
@@ -63,6 +62,7 @@ from advisory.policies.council import (
     can_manage_representatives,
     can_see_council,
     can_withdraw_consent,
+    is_next_mandate_offered,
 )
 from advisory.policies.minutes import (
     can_add_addendum,

@@ -12,10 +12,8 @@ from advisory.choices import (
     WITH_DECISION,
     Audience,
     Origin,
-    Standing,
     State,
 )
-from advisory.policies.council import can_hand_over_mandate
 
 
 def can_read_contributions(user) -> bool:
@@ -227,8 +225,3 @@ def can_tell_story(user, contribution) -> bool:
 
 def is_author(user, contribution) -> bool:
     return contribution.mandate.representative.user_id == user.pk
-
-
-def is_next_mandate_offered(user, mandate) -> bool:
-    """Beside the mandate of a person; what is over for good is handed over from its own page."""
-    return can_hand_over_mandate(user, mandate) and mandate.standing != Standing.OVER

@@ -1,6 +1,6 @@
 """Who may do what about organizations, mandates and representatives, and what is kept on them."""
 
-from advisory.choices import Giver
+from advisory.choices import Giver, Standing
 
 
 def can_edit_organization(user) -> bool:
@@ -20,6 +20,11 @@ def can_manage_representatives(user) -> bool:
 def can_hand_over_mandate(user, mandate) -> bool:
     """Once: who follows is known from then on."""
     return can_manage_representatives(user) and not hasattr(mandate, "successor")
+
+
+def is_next_mandate_offered(user, mandate) -> bool:
+    """Beside the mandate of a person; what is over for good is handed over from its own page."""
+    return can_hand_over_mandate(user, mandate) and mandate.standing != Standing.OVER
 
 
 def can_withdraw_consent(user, consent) -> bool:

@@ -134,6 +134,15 @@ class MandateQuerySet(models.QuerySet):
         ending = self.current().filter(period__endswith__lte=day, successor__isnull=True)
         return ending.exclude(Exists(next_titular), seat=Seat.TITULAR)
 
+    def in_the_way_of(self, mandate):
+        """The titulars who hold the seat on one of its days, the last of them first."""
+        if mandate.seat != Seat.TITULAR:
+            return self.none()
+        others = self.filter(organization=mandate.organization_id, seat=Seat.TITULAR)
+        return (
+            others.exclude(pk=mandate.pk).filter(period__overlap=mandate.period).order_by("-period")
+        )
+
     def for_list(self):
         """By organization, the titular before the alternate."""
         return self.select_related(

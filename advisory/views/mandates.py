@@ -30,6 +30,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         initial=typed_text.kept(request),
     )
     back_url = mandate.representative.get_absolute_url()
+    refused = {}
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
@@ -41,7 +42,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
                     mandate=form.put_on(saved), letter=form.cleaned_data["letter"]
                 )
         except actions.SeatRefused as refusal:
-            say(form, refusal)
+            refused = say_refused(request, form, refusal)
         else:
             messages.success(request, _("The mandate is saved."))
             return redirect(back_url)
@@ -50,6 +51,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         "mandate": mandate,
         "form": form,
         "can_hand_over": policies.can_hand_over_mandate(request.user, mandate),
+        **refused,
     }
     return render(request, "advisory/mandates/edit.html", context)
 
@@ -77,6 +79,7 @@ def _begin_next(request, mandate, form_class, template):
         mandate=mandate,
         initial=typed_text.kept(request),
     )
+    refused = {}
     if request.method == "POST" and form.is_valid():
         try:
             return _welcome(request, *_seat_next(request.user, mandate, form))
@@ -84,10 +87,20 @@ def _begin_next(request, mandate, form_class, template):
             mandate = subjects.get_mandate(request, mandate.pk)
             if not policies.can_hand_over_mandate(request.user, mandate):
                 return _handed_over(request, mandate)
-            say(form, refusal)
+            refused = say_refused(request, form, refusal)
             form.on_top_of(mandate)
     _note_look(request, mandate)
-    return render(request, template, {"mandate": mandate, "form": form})
+    return render(request, template, {"mandate": mandate, "form": form, **refused})
+
+
+def say_refused(request, form, refusal: actions.SeatRefused) -> dict:
+    """Say it in the form; and for the page, whose mandate is in the way, if one is."""
+    say(form, refusal)
+    held = refusal.held
+    if held is None or held.representative.erased_at:
+        return {}
+    offered = policies.is_next_mandate_offered(request.user, held)
+    return {"held": held, "can_hand_over_held": offered}
 
 
 @transaction.atomic

@@ -24,7 +24,7 @@ from advisory.forms.mandate import SeatForm
 from advisory.forms.representative import GuardianForm, RepresentativeForm
 from advisory.models import Guardian, Mandate, Organization, Representative
 from advisory.views import meanwhile, subjects
-from records.refusals import say
+from advisory.views.mandates import say_refused
 from records.views import conflicts
 
 
@@ -61,6 +61,7 @@ def new(request: HttpRequest) -> HttpResponse:
         request.FILES or None,
         initial={"organization": request.GET.get("organization"), **typed_text.kept(request)},
     )
+    refused = {}
     if request.method == "POST" and form.is_valid():
         try:
             mandate = actions.appoint(
@@ -69,11 +70,11 @@ def new(request: HttpRequest) -> HttpResponse:
                 letter=form.cleaned_data["letter"],
             )
         except actions.SeatRefused as refusal:
-            say(form, refusal)
+            refused = say_refused(request, form, refusal)
         else:
             messages.success(request, _("The seat is given. Now write down the consents."))
             return redirect(mandate.representative)
-    return render(request, "advisory/representatives/new.html", {"form": form})
+    return render(request, "advisory/representatives/new.html", {"form": form, **refused})
 
 
 @never_cache

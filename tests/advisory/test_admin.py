@@ -60,7 +60,7 @@ def test_a_mandate_that_meets_another_titular_is_refused_in_a_sentence(admin, ma
     )
 
     assert response.status_code == 200
-    assert "This organization has another representative in that time." in response.content.decode()
+    assert f"this seat belongs to {mandate.representative}" in response.content.decode()
     assert Mandate.objects.get() == mandate
 
 
@@ -148,7 +148,7 @@ def test_a_mandate_moved_upon_another_is_refused_in_a_sentence(admin, mandate):
 
     response = admin.post(url, shown(admin.get(url)) | {"first_day": today().isoformat()})
 
-    assert "This organization has another representative in that time." in response.content.decode()
+    assert f"this seat belongs to {mandate.representative}" in response.content.decode()
     assert Mandate.objects.get(pk=successor.pk).period == successor.period
 
 

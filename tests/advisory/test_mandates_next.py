@@ -230,14 +230,21 @@ def test_as_long_as_before_is_reckoned_in_years_where_it_was_years(
 
 
 def test_a_renewal_that_meets_another_titular_is_refused(coordinator, mandate):
-    MandateFactory(organization=mandate.organization, period=DateRange(date(2027, 6, 1), None))
+    MandateFactory(
+        organization=mandate.organization,
+        representative__given_name="Urpi",
+        period=DateRange(date(2027, 6, 1), None),
+    )
 
     response = client_of(coordinator).post(
         f"/mandates/{mandate.pk}/renew/", typed(on="2027-01-01", last_day="2027-12-31")
     )
 
     assert response.context["form"].errors == {
-        "__all__": ["This organization has another representative in that time."]
+        "__all__": [
+            "Since 1 June 2027 this seat belongs to Urpi, without an end. Hand it over, or end that"
+            " mandate first."
+        ]
     }
 
 
