@@ -1,4 +1,5 @@
-"""Closed by default, without losing or mixing up what was typed; and each person's own language."""
+"""Closed by default, without losing, mixing up or doubling what was typed; and each person's own
+language."""
 
 from urllib.parse import urlsplit, urlunsplit
 
@@ -7,8 +8,9 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render, resolve_url
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render, resolve_url
 from django.utils import translation
 from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
 from accounts import typed_text
+from accounts.models import SentForm
 
 
 class KeepTypedTextMiddleware(LoginRequiredMiddleware):
@@ -44,6 +47,40 @@ class OneWriterMiddleware:
         if request.method == "POST" and typed_text.is_of_another(request):
             return ask_writer(request)
         return None
+
+
+class OnceMiddleware:
+    """The same form sent twice does once what it asks for: a double tap, a page that is loaded
+    again, a connection that was lost before the answer came.
+
+    Whatever it writes stands in one transaction with the row that says so; a second request waits
+    for it, and is led where the first one was. Stands last, since it calls the view: a form that
+    another middleware stops was not sent. What leads nowhere, as a form with mistakes, is free to
+    be sent again.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs) -> HttpResponse | None:
+        is_form = request.method == "POST" and not request.htmx
+        if not is_form or typed_text.writer_of(request) is None:
+            return None
+        with transaction.atomic():
+            sent, is_first = SentForm.objects.get_or_create(digest=typed_text.digest(request))
+            if is_first:
+                response = view_func(request, *view_args, **view_kwargs)
+                if isinstance(response, HttpResponseRedirect):
+                    sent.led_to = response.url
+                    sent.save()
+                else:
+                    sent.delete()
+                return response
+        messages.info(request, _("We had this already. It was sent twice, and counts once."))
+        return redirect(sent.led_to)
 
 
 def ask_writer(request: HttpRequest) -> HttpResponse:

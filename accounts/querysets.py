@@ -1,10 +1,13 @@
-"""Which people."""
+"""Which people; which invitations and forms of theirs."""
+
+from datetime import timedelta
 
 from django.contrib.auth.base_user import BaseUserManager
 from django.db import models
 from django.db.models import Value
 from django.db.models.functions import Lower
 from django.db.models.lookups import Exact
+from django.utils import timezone
 
 from accounts import policies
 from accounts.choices import Role
@@ -57,3 +60,12 @@ class InvitationQuerySet(models.QuerySet):
     def unclosed(self):
         """Neither used nor taken back; it may be too old all the same."""
         return self.filter(used_at__isnull=True, revoked_at__isnull=True)
+
+
+class SentFormQuerySet(models.QuerySet):
+    # A page that was left open, or a browser that begins where it ended, sends its form again
+    # within days and not within months.
+    KEPT_FOR = timedelta(days=7)
+
+    def past(self):
+        return self.filter(at__lt=timezone.now() - self.KEPT_FOR)

@@ -3,29 +3,50 @@
 A form carries a seal of who was writing. When its POST arrives without a session, the fields go
 into the new, anonymous session, and come back into the form after the sign-in; only for the person
 of the seal, since phones are shared. For the same reason nobody sends the form of another.
+
+Each page that is opened has a seal of its own, so that the same form sent twice can be told from
+two forms that say the same (``accounts.middleware.OnceMiddleware``).
 """
+
+import secrets
+from hashlib import sha256
 
 from django.core import signing
 from django.http import HttpRequest
 
 SEAL_FIELD = "writer"
 SESSION_KEY = "typed_text"
-SALT = "accounts.typed_text"
+SALT = "accounts.typed_text.page"
+PAGE_BYTES = 9
 LARGEST = 100_000  # characters in all; a contribution has 5 000 at the most
 UNTYPED = {SEAL_FIELD, "csrfmiddlewaretoken", "action"}
 
 
 def seal(user) -> str:
-    """The value of the field ``writer`` in a form of this person."""
-    return signing.dumps(user.pk, salt=SALT)
+    """The value of the field ``writer`` in a form of this person, on one page."""
+    return signing.dumps([user.pk, secrets.token_urlsafe(PAGE_BYTES)], salt=SALT)
 
 
 def writer_of(request: HttpRequest) -> int | None:
     """The id of who opened the posted form; None when it bears no seal of ours."""
     try:
-        return signing.loads(request.POST.get(SEAL_FIELD, ""), salt=SALT)
+        writer, _page = signing.loads(request.POST.get(SEAL_FIELD, ""), salt=SALT)
     except signing.BadSignature:
         return None
+    return writer
+
+
+def digest(request: HttpRequest) -> str:
+    """Of all that was posted, and where to: the fields with the seal, and what is in the files."""
+    fields = [pair for pair in request.POST.lists() if pair[0] != "csrfmiddlewaretoken"]
+    found = sha256(repr((request.get_full_path(), sorted(fields))).encode())
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            found.update(repr((name, file.name, file.size)).encode())
+            for chunk in file.chunks():
+                found.update(chunk)
+            file.seek(0)
+    return found.hexdigest()
 
 
 def is_of_another(request: HttpRequest) -> bool:

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "pghistory.middleware.HistoryMiddleware",
+    "accounts.middleware.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -34,6 +34,7 @@ FILES = "A name from chance, and a kind from a list."
 WHO_AND_WHERE = "The key of who changed something, and the address of the page."
 BESIDE = {
     "accounts_reminder": "A kind from the code.",
+    "accounts_sentform": "A digest, and the address of the page.",
     "accounts_user": OWN,
     "accounts_userevent": OWN,
     "accounts_invitation": SECRET,

@@ -20,5 +20,5 @@ def test_each_setting_of_the_server_is_explained_in_the_readme():
 def test_what_runs_by_itself_are_commands_of_ours():
     asked = re.findall(r"deploy/manage (\w+)", (DEPLOY / "crontab").read_text())
 
-    assert len(asked) == 7
+    assert len(asked) == 8
     assert set(asked) - set(get_commands()) == set()
