@@ -90,6 +90,13 @@ class ListFilter(django_filters.FilterSet):
         return super().qs if self.is_valid() else self.queryset.none()
 
     @property
+    def unknown(self) -> list[str]:
+        """What the address asks by and this list has no filter for: it leaves nothing out, and the
+        page says so."""
+        known = {*self.form.fields, *PLACES}
+        return [name for name, value in self.data.items() if value and name not in known]
+
+    @property
     def narrowing(self) -> list:
         """The filters, as the form shows them."""
         return [self.form[name] for name in self.form.fields if name not in self.apart]

@@ -5,7 +5,7 @@ place is what the order goes by: the values of the last row that was read.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -22,9 +22,12 @@ SEPARATOR = "~"  # stands in no number, date or time
 
 @dataclass(frozen=True)
 class Page:
+    """``is_lost``: the address names a place that is none, so this is the beginning."""
+
     rows: list
     newer_url: str
     older_url: str
+    is_lost: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,21 +49,24 @@ def page_of(
     ``order`` names columns that are never null, as ``order_by`` does, and ends with the key.
     "Newer" is towards the start of the list, "older" towards its end.
 
-    A place that is none is the first page: it comes from a link, not from a person. So is a place
-    beyond the list: rows leave it, too.
+    A place that is none is the first page, which says so. So is a place beyond the list, which
+    says nothing: rows leave it, too.
     """
-    if before := _place(queryset.model, order, query.get("before", "")):
+    named = [query.get(side, "") for side in ("before", "after")]
+    before, after = (_place(queryset.model, order, place) for place in named)
+    if before:
         rows = _beyond(queryset, _reversed(order), before, size + 1)
         if rows:
             page = rows[:size][::-1]
             return _page(query, order, page, has_newer=len(rows) > size, has_older=True)
-    elif after := _place(queryset.model, order, query.get("after", "")):
+    elif after:
         rows = _beyond(queryset, order, after, size + 1)
         if rows:
             page = rows[:size]
             return _page(query, order, page, has_newer=True, has_older=len(rows) > size)
     rows = list(queryset.order_by(*order)[: size + 1])
-    return _page(query, order, rows[:size], has_newer=False, has_older=len(rows) > size)
+    page = _page(query, order, rows[:size], has_newer=False, has_older=len(rows) > size)
+    return replace(page, is_lost=any(named) and not (before or after))
 
 
 def chunks_of(

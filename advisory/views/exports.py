@@ -25,7 +25,7 @@ def contributions(request: HttpRequest, form: str) -> HttpResponseBase:
         raise PermissionDenied
     visible = Contribution.objects.visible_to(request.user).for_list().with_review()
     filters = TeamContributionFilter(request.GET, queryset=visible)
-    if not filters.is_valid():
+    if not filters.is_valid() or filters.unknown:
         return _back(request)  # the list names what is wrong
     if form == TableForm.XLSX and _is_too_long(filters.qs):
         messages.warning(request, _("This is too much for Excel. Take CSV, or filter more."))

@@ -74,20 +74,27 @@ def test_the_links_keep_the_filters_and_name_one_place(five):
 @pytest.mark.parametrize(
     "place",
     [
-        "after=",
         "after=abc",
         "after=-1",
         "after=1.5",
         "after=99999999999999999999",
-        "before=",
         "before=abc",
         "before=-1",
         "before=%00",
         "after=abc&before=abc",
     ],
 )
-def test_a_place_that_is_none_is_the_first_page(place, five):
+def test_a_place_that_is_none_is_the_first_page_and_it_says_so(place, five):
+    lost = page(place)
+
+    assert lost.rows == [five[4], five[3]]
+    assert lost.is_lost
+
+
+@pytest.mark.parametrize("place", ["", "after=", "before="])
+def test_who_asks_for_no_place_is_not_lost(place, five):
     assert page(place).rows == [five[4], five[3]]
+    assert not page(place).is_lost
 
 
 def test_a_place_beyond_the_list_is_the_first_page(five):
@@ -96,6 +103,7 @@ def test_a_place_beyond_the_list_is_the_first_page(five):
 
     assert beyond_the_end == page()
     assert beyond_the_start == page()
+    assert not page().is_lost
 
 
 def test_an_empty_list_leads_nowhere():
