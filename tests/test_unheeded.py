@@ -1,4 +1,4 @@
-"""What an address asks for and a list does not know is named, and the list is there all the same."""
+"""What an address asks for and a list does not know is named, and the list is there anyway."""
 
 import pytest
 

@@ -9,23 +9,26 @@ from django_fsm import TransitionNotAllowed
 
 from advisory import mail
 from advisory.actions.contributions import locked
-from advisory.choices import WITH_ANSWER
+from advisory.choices import WITH_ANSWER, State
 from advisory.models import Contribution, Rating, Review
 
 
 @transaction.atomic
 def rate(*, contribution: Contribution, rating: Rating) -> bool:
     """Keep what the child thinks of an answer; a no reopens the contribution. Tells whether so.
+    The same said twice, as by a second tap, is said once.
 
-    Raises ``TransitionNotAllowed`` if the answer is rated already, or isn't the newest any more.
+    Raises ``TransitionNotAllowed`` if somebody has said something else of the answer, or it isn't
+    the newest any more.
     """
     contribution = locked(contribution)
     newest = contribution.answers.published().newest()
-    if (
-        contribution.state not in WITH_ANSWER
-        or newest.pk != rating.answer_id
-        or Rating.objects.filter(answer=newest).exists()
-    ):
+    if contribution.state == State.DIVERTED or newest is None or newest.pk != rating.answer_id:
+        raise TransitionNotAllowed
+    said = Rating.objects.filter(answer=newest).first()
+    if said and said.says_the_same_as(rating):
+        return said.has_a_no
+    if said or contribution.state not in WITH_ANSWER:
         raise TransitionNotAllowed
     rating.save()
     if rating.has_a_no:

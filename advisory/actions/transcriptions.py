@@ -32,14 +32,20 @@ def log(*, contribution: Contribution, transcription: Transcription) -> tuple[Co
 
 @transaction.atomic
 def check_words(*, contribution: Contribution, mandate: Mandate, correction: str) -> None:
-    """The words that were written down are right, or stand corrected; said once.
+    """The words that were written down are right, or stand corrected; said once, though the same
+    twice, as by a second tap, is no other.
 
-    Raises ``TransitionNotAllowed`` if it was said already, or the contribution was taken back.
+    Raises ``TransitionNotAllowed`` if something else was said already, the contribution was taken
+    back, or its author wrote it alone.
     """
     contribution = locked(contribution)
-    transcription = Transcription.objects.get(contribution=contribution)
-    if contribution.state in (State.WITHDRAWN, State.DIVERTED) or transcription.is_checked:
+    transcription = Transcription.objects.filter(contribution=contribution).first()
+    if transcription is None or contribution.state in (State.WITHDRAWN, State.DIVERTED):
         raise TransitionNotAllowed
+    if transcription.is_checked:
+        if (transcription.checked_by, transcription.correction) != (mandate, correction):
+            raise TransitionNotAllowed
+        return
     transcription.checked_at = timezone.now()
     transcription.checked_by = mandate
     transcription.correction = correction

@@ -58,3 +58,7 @@ class Rating(Record):
     @property
     def has_a_no(self) -> bool:
         return Verdict.NO in (self.understood, self.satisfied)
+
+    def says_the_same_as(self, other: "Rating") -> bool:
+        names = ("mandate_id", "understood", "satisfied", "words")
+        return all(getattr(self, name) == getattr(other, name) for name in names)

@@ -10,6 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_fsm import TransitionNotAllowed
 
 from advisory import actions, policies
+from advisory.choices import State
 from advisory.filters import ContributionFilter, TeamContributionFilter
 from advisory.models import Commitment, CommitmentUpdate, Contribution, Rating, Referral
 from advisory.steps import sentence_of, steps_of
@@ -129,14 +130,16 @@ def _for_council(request, contribution, answer, supports):
 @require_http_methods(["GET", "POST"])
 @meanwhile.shown
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
-    """Ask once, then take it back."""
+    """Ask once, then take it back; a second tap finds it taken back."""
     contribution = _get(request, reference)
     if not policies.is_author(request.user, contribution):
         raise PermissionDenied
-    if not policies.can_withdraw_contribution(request.user, contribution):
+    is_second_tap = request.method == "POST" and contribution.state == State.WITHDRAWN
+    if not (is_second_tap or policies.can_withdraw_contribution(request.user, contribution)):
         raise TransitionNotAllowed
     if request.method == "POST":
-        actions.withdraw(contribution=contribution)
+        if not is_second_tap:
+            actions.withdraw(contribution=contribution)
         messages.success(request, _("You took it back. Nobody will work on it."))
         return redirect(contribution)
     return render(request, "advisory/contributions/withdraw.html", {"contribution": contribution})

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from advisory import actions
 from advisory.models import Commitment, Consultation, Contribution, Referral, Session
+from advisory.views import diversions
 
 
 def show(request: HttpRequest, subject: Contribution | Consultation | Session) -> HttpResponse:
@@ -21,7 +22,9 @@ def show(request: HttpRequest, subject: Contribution | Consultation | Session) -
 
 
 def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """A view in which ``TransitionNotAllowed`` ends on the contribution's page, or the session's.
+    """A view in which ``TransitionNotAllowed`` ends on the contribution's page, or the session's;
+    and a contribution that safeguarding has by now, on what stands in its place.
+
     Its address names the contribution by its ``reference``, one of its commitments by its ``pk``,
     or a ``referral``; a session by its ``number``."""
 
@@ -31,6 +34,10 @@ def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
             return view(request, **names)
         except TransitionNotAllowed:
             return show(request, _subject(**names))
+        except Http404:
+            if request.htmx or "reference" not in names:
+                raise
+            return diversions.in_place_of(request, names["reference"])
 
     return wrapper
 

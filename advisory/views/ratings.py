@@ -27,7 +27,7 @@ def new(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     if not policies.speaks_for(request.user, contribution, mandate):
         raise PermissionDenied
     answer = contribution.answers.published().for_detail().filter(number=number).first()
-    if answer is None or not policies.can_rate_answer(request.user, contribution, mandate):
+    if answer is None:
         raise TransitionNotAllowed
     rating = Rating(answer=answer, mandate=mandate)
     form = RatingForm(request.POST or None, instance=rating, initial=typed_text.kept(request))
@@ -36,6 +36,8 @@ def new(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         contribution.refresh_from_db(fields=["promised_on"])
         messages.success(request, _thanks(contribution, has_reopened))
         return redirect(contribution)
+    if not policies.can_rate_answer(request.user, contribution, mandate):
+        raise TransitionNotAllowed
     context = {"contribution": contribution, "answer": answer, "form": form}
     return render(request, "advisory/ratings/new.html", context)
 

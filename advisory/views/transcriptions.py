@@ -67,8 +67,6 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     seat = seat_of(request.user)
     if not policies.hears_of_words(request.user, contribution, seat):
         raise PermissionDenied
-    if not policies.can_check_words(request.user, contribution, seat):
-        raise TransitionNotAllowed
     action = request.POST.get("action")
     form = CorrectionForm(
         request.POST if action == "correct" else None,
@@ -82,6 +80,8 @@ def confirm(request: HttpRequest, reference: str) -> HttpResponse:
         right, beside = _("Thank you. Now we know it."), _("Thank you. It stands beside the words.")
         messages.success(request, beside if correction else right)
         return redirect(contribution)
+    if not policies.can_check_words(request.user, contribution, seat):
+        raise TransitionNotAllowed
     context = {"contribution": contribution, "form": form}
     return render(request, "advisory/transcriptions/confirm.html", context)
 

@@ -227,16 +227,16 @@ def test_what_is_taken_back_stays_with_its_author(mandate, representative):
     assert "Queremos más árboles en el colegio." in page
 
 
-def test_a_second_tap_on_taking_back_says_how_it_stands(mandate, representative):
+def test_a_second_tap_on_taking_back_says_once_that_it_is_taken_back(mandate, representative):
     contribution = submitted(mandate=mandate)
     client = client_of(representative)
     client.post(f"{contribution.get_absolute_url()}withdraw/")
 
     response = client.post(f"{contribution.get_absolute_url()}withdraw/", follow=True)
 
-    assert "This has changed in the meantime. Here is how it stands now." in (
-        response.content.decode()
-    )
+    page = response.content.decode()
+    assert page.count("You took it back. Nobody will work on it.") == 1
+    assert "This has changed in the meantime." not in page
 
 
 def test_what_is_decided_is_not_taken_back_any_more(mandate, representative, coordinator):

@@ -110,3 +110,44 @@ def test_the_form_that_was_sent_leads_to_the_calm_page_when_it_comes_again(
     )
 
     assert again.url == f"/contributions/{contribution.reference}/"
+
+
+PAGES_OF_STAFF = ["take", "review", "assign", "notes/new", "decide", "answer", "answer/preview"]
+PAGES_OF_STAFF += ["postpone", "join", "part", "translation", "story", "refer", "commitments/new"]
+
+
+@pytest.mark.parametrize("page", PAGES_OF_STAFF)
+def test_a_form_of_the_team_that_comes_too_late_finds_the_reference(coordinator, page):
+    contribution = diverted(raised_by=coordinator).contribution
+
+    response = client_of(coordinator).post(
+        f"/contributions/{contribution.reference}/{page}/", {"text": "Tarde."}
+    )
+
+    assert response.status_code == 200
+    assert f"{contribution.reference} was moved to safeguarding" in response.content.decode()
+    assert "árboles" not in response.content.decode()
+
+
+@pytest.mark.parametrize("page", ["withdraw", "confirm", "answers/1/rating"])
+def test_a_form_of_the_child_that_comes_too_late_leads_to_the_calm_page(
+    mandate, representative, coordinator, page
+):
+    concern = diverted(contribution=submitted(mandate=mandate), raised_by=coordinator)
+
+    response = client_of(representative).post(
+        f"/contributions/{concern.contribution.reference}/{page}/"
+    )
+
+    assert response.url == f"/me/written/{concern.token}/"
+
+
+@pytest.mark.parametrize("page", ["support", "support/withdraw", "withdraw"])
+def test_who_supported_it_finds_nothing(coordinator, other_representative, page):
+    contribution = diverted(raised_by=coordinator).contribution
+
+    response = client_of(other_representative).post(
+        f"/contributions/{contribution.reference}/{page}/"
+    )
+
+    assert response.status_code == 404

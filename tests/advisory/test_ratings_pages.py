@@ -73,7 +73,21 @@ def test_a_no_needs_no_words(representative, contribution):
     assert Contribution.objects.get().state == "under_review"
 
 
-def test_a_second_tap_keeps_one_rating(representative, contribution):
+def test_a_second_tap_thanks_once_more_and_keeps_one_rating(representative, contribution):
+    client = client_of(representative)
+    client.post(address(contribution), FORM | {"satisfied": "no"})
+
+    response = client.post(address(contribution), FORM | {"satisfied": "no"}, follow=True)
+
+    page = response.content.decode()
+    assert Rating.objects.get().satisfied == "no"
+    assert page.count("Thank you for telling us. We look at it again") == 1
+    assert "This has changed in the meantime." not in page
+
+
+def test_who_says_something_else_in_another_window_is_told_what_was_said(
+    representative, contribution
+):
     client = client_of(representative)
     client.post(address(contribution), FORM | {"satisfied": "no"})
 

@@ -121,6 +121,24 @@ def test_it_is_said_once(child, contribution):
     assert transcription().correction == ""
 
 
+def test_a_second_tap_thanks_once_more(child, contribution):
+    confirm(child, contribution)
+
+    response = confirm(child, contribution)
+
+    page = response.content.decode()
+    assert "Thank you. Now we know it." in page
+    assert "This has changed in the meantime." not in page
+
+
+def test_the_same_correction_sent_again_is_no_other(child, contribution):
+    correct(child, contribution, "Queremos sombra.")
+    correct(child, contribution, "Queremos sombra.")
+
+    assert transcription().correction == "Queremos sombra."
+    assert Transcription.objects.get().version == 2
+
+
 @pytest.mark.parametrize(
     ("correction", "message"),
     [
