@@ -1,4 +1,4 @@
-"""Measures the pages that list contributions, over a hundred thousand of them or more.
+"""Measures the pages that find something among a hundred thousand contributions, or more.
 
     python -m benchmarks [NUMBER]     exits 1 if a query reads half of a large table, or more
 
@@ -34,15 +34,19 @@ def main(number: int) -> int:
     say(f"{Contribution.objects.count()} contributions. Times in milliseconds.\n")
     say(f"{'p50':>7} {'p95':>7} {'queries':>7} {'rows':>8}  page")
     failed = 0
-    for who, url in pages():
+    for who, url, reads_all in pages():
         client = Client(headers={"accept-language": "es", "host": "localhost"})
         client.force_login(User.objects.get(username=who))
         cost = cost_of(client, url)
         say(f"{cost.p50:7.1f} {cost.p95:7.1f} {cost.queries:7} {cost.rows:8}  {who} {url}")
         for read in cost.whole_reads:
-            say(f"{'':32}  READS {read}")
-        failed += bool(cost.whole_reads)
-    say(f"\n{failed} pages read half of a large table or more." if failed else "\nNone does.")
+            say(f"{'':32}  {'reads, as it must,' if reads_all else 'READS'} {read}")
+        failed += bool(cost.whole_reads) and not reads_all
+    say(
+        f"\n{failed} pages read half of a large table or more, and should not."
+        if failed
+        else "\nNo page reads half of a large table that should not."
+    )
     return 1 if failed else 0
 
 

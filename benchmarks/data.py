@@ -25,6 +25,7 @@ from advisory.choices import (
     Occasion,
     Origin,
     State,
+    Verdict,
 )
 from advisory.models import (
     Answer,
@@ -32,13 +33,15 @@ from advisory.models import (
     Contribution,
     Grounds,
     Mandate,
+    News,
+    Rating,
     Review,
     Transcription,
     Translation,
 )
 from advisory.samples import council
 from programs.choices import Stage
-from programs.models import Area
+from programs.models import Area, Project
 
 BATCH = 5000
 YEARS = 10
@@ -46,7 +49,8 @@ COORDINATORS = 8
 # The newest ones wait, as those of the last 36 days or so do; the rest have their answer.
 WAITING = 0.01
 # Shares of what the team wrote down, of that what a child corrected, and of what is translated.
-LOGGED, CORRECTED, TRANSLATED = 0.1, 0.5, 0.02
+LOGGED, CORRECTED, TRANSLATED = 0.2, 0.5, 0.02
+RATED = 0.6  # of the answers
 # How often a word is written, from the one that everybody writes to one that hardly anybody does.
 WORDS = {
     "queremos": 1.0,
@@ -108,7 +112,8 @@ def fill(number: int) -> None:
                 _contribution(place / missing, first + place, dice, mandates, areas)
                 for place in places
             )
-            _write_the_work(contributions, owners, dice)
+            answers = _write_the_work(contributions, owners, dice)
+            _write_what_follows(answers, dice)
             _write_beside_the_words(contributions, owners, dice)
         cursor.execute("SET LOCAL session_replication_role = origin")
 
@@ -160,9 +165,10 @@ def _words(dice):
 
 
 def _write_the_work(contributions, owners, dice):
-    """What the team and the answers hold of them."""
+    """What the team holds of them, and the answers that were published."""
     taken = [each for each in contributions if each.state not in (State.SUBMITTED, State.WITHDRAWN)]
-    reviews = Review.objects.bulk_create(_review(each, owners, dice) for each in taken)
+    projects = [None, *Project.objects.all()]
+    reviews = Review.objects.bulk_create(_review(each, owners, projects, dice) for each in taken)
     decided = [review for review in reviews if review.decision]
     answers = Answer.objects.bulk_create(_answer(review) for review in decided)
     Grounds.objects.bulk_create(
@@ -177,6 +183,29 @@ def _write_the_work(contributions, owners, dice):
     )
     Commitment.objects.bulk_create(
         _commitment(review) for review in decided if review.decision in PROMISING
+    )
+    return [answer for answer in answers if answer.published_at]
+
+
+def _write_what_follows(answers, dice):
+    """What an answer is to its author: news, which most of them say something of."""
+    News.objects.bulk_create(
+        News(
+            contribution=answer.contribution,
+            organization_id=answer.contribution.organization_id,
+            at=answer.published_at,
+        )
+        for answer in answers
+    )
+    Rating.objects.bulk_create(
+        Rating(
+            answer=answer,
+            mandate=answer.contribution.mandate,
+            understood=Verdict.YES,
+            satisfied=dice.choice([Verdict.YES, Verdict.PARTLY]),
+        )
+        for answer in answers
+        if dice.random() < RATED
     )
 
 
@@ -217,7 +246,7 @@ def _corrected(dice):
     return f"Dijimos {dice.choice(MISHEARD)}. {_words(dice)}"
 
 
-def _review(contribution, owners, dice):
+def _review(contribution, owners, projects, dice):
     owner = dice.choice(owners)
     taken_at = contribution.submitted_at + timedelta(days=1)
     if contribution.state not in WITH_DECISION:
@@ -229,6 +258,7 @@ def _review(contribution, owners, dice):
         owner=owner,
         taken_at=taken_at,
         stage=dice.choice(["", "", *Stage.values]),
+        project=dice.choice(projects),
         decision=dice.choice(PROMISING if promising else others),
         reason="Por lo conversado en la reunión.",
         decided_by=owner,

@@ -1,29 +1,102 @@
-"""The pages that are measured: all that list, search or count contributions."""
+"""The pages that are measured: all that list, search or count contributions, and those of one
+thing that look for what belongs to it among all."""
 
 from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.utils import timezone
 
+from advisory.choices import State
+from advisory.models import (
+    Answer,
+    Consultation,
+    Contribution,
+    Minutes,
+    Organization,
+    Representative,
+    Session,
+    Transcription,
+)
 from benchmarks.data import WORDS
+from programs.models import Area, Project
 
 LIST = "/contributions/"
+COUNCIL = ("coordinator", "rep-conao")
 
 
 class Asked(NamedTuple):
+    """``reads_all``: it looks through all that was ever written, since it is asked to."""
+
     who: str
     url: str
+    reads_all: bool = False
 
 
 def pages() -> list[Asked]:
+    return [*_lists(), *_of_the_council(), *_of_one_contribution(), *_of_a_person()]
+
+
+def _lists():
     staff = [LIST + query for query in _queries()]
     staff += [f"/commitments/{query}" for query in ("", "?state=late", "?state=done")]
     staff += ["/commitments/?owner=coordinator", f"{LIST}export.csv", f"{LIST}export.csv?q=agua"]
+    staff += [f"{LIST}log/", f"{LIST}exports/", "/you-said/"]
     child = ["/", LIST, *(f"{LIST}?q={word}" for word in WORDS), f"{LIST}?area=health"]
     return [
         *(Asked(who, "/") for who in ("coordinator", "lead")),
         *(Asked("coordinator", url) for url in staff),
         *(Asked("rep-conao", url) for url in child),
+    ]
+
+
+def _of_the_council():
+    """Sessions, minutes, questions, organizations, areas and projects, as both sides see them."""
+    session = Minutes.objects.latest("pk").session
+    consultation = Consultation.objects.opened().latest("pk")
+    urls = [
+        "/sessions/",
+        *(each.get_absolute_url() for each in Session.objects.order_by("number")),
+        f"/sessions/{session.number}/minutes/",
+        "/consultations/",
+        consultation.get_absolute_url(),
+        "/organizations/",
+        Organization.objects.get(slug="conao").get_absolute_url(),
+        f"/areas/{Area.objects.earliest('pk').slug}/said/",
+        f"/projects/{Project.objects.earliest('pk').slug}/said/",
+    ]
+    work = [
+        f"/sessions/{session.number}/minutes/edit/",
+        f"/consultations/{consultation.pk}/answer/",
+    ]
+    return [
+        *(Asked(who, url) for url in urls for who in COUNCIL),
+        *(Asked("coordinator", url) for url in work),
+    ]
+
+
+def _of_one_contribution():
+    answered = Answer.objects.published().latest("pk").contribution
+    taken = Contribution.objects.filter(state=State.UNDER_REVIEW).latest("pk")
+    logged = Transcription.objects.latest("pk").contribution
+    found = [each.get_absolute_url() for each in (answered, taken, logged)]
+    work = [f"{taken.get_absolute_url()}{page}/" for page in ("history", "join", "decide")]
+    work += [f"{LIST}change/?chosen={taken.reference}&area=health"]
+    return [
+        *(Asked(who, url) for url in found for who in COUNCIL),
+        *(Asked("coordinator", url) for url in work),
+    ]
+
+
+def _of_a_person():
+    child = Representative.objects.get(user__username="rep-conao")
+    url = child.get_absolute_url()
+    return [
+        Asked("rep-conao", "/me/"),
+        Asked("coordinator", "/representatives/"),
+        Asked("coordinator", url),
+        # Any text may name the child.
+        Asked("coordinator", f"{url}erase/", reads_all=True),
+        Asked("lead", "/safeguarding/"),
     ]
 
 
@@ -40,6 +113,7 @@ def _queries():
         *({"state": state} for state in ("submitted", "waiting", "reopened", "done", "withdrawn")),
         {"owner": "coordinator"},
         {"owner": "coordinator", "state": "waiting"},
+        {"project": Project.objects.earliest("pk").slug},
         {"stage": "plan"},
         {"stage": "plan", "state": "waiting"},
         {"state": "to_approve"},
