@@ -10,6 +10,7 @@ from typing import Any
 
 import pgtrigger
 from django.conf import settings
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Cast
@@ -75,25 +76,37 @@ def replace(names: Names, *, left: Collection[str] = ()) -> None:
     """Put a neutral word for each name, but in the texts whose keys are ``left``; in history too.
 
     The triggers that keep texts as they were said are lifted for it; the versions count on, so
-    that no form that was opened before brings the name back.
+    that no form that was opened before brings the name back. What is about a contribution that was
+    diverted keeps its words, and so does their history (``replace_about``).
     """
-    _hold_contributions(find(names))
-    for mention in find(names):
+    found = find(names)
+    _hold_contributions(found)
+    for mention in found:
         if mention.key not in left:
-            _write(type(mention.record), mention.record, mention.field, names)
-    for model in searched_models():
-        if fields := texts_in_history_of(model):
-            events = model.pgh_event_model
-            for event, field, _parts in list(_matching(events.objects.all(), fields, names)):
-                if f"{model._meta.label_lower}.{event.pgh_obj_id}.{field}" not in left:
-                    _write(events, event, field, names)
+            _write(mention.record, mention.field, names)
+    for key, event, field in _in_history(names):
+        if key not in left and not _is_diverted(_contribution_of(event)):
+            _write(event, field, names)
 
 
 def replace_about(contribution: Contribution, names: Names) -> None:
-    """Put a neutral word for each name in what is kept today about this contribution."""
+    """The same in all that is about this contribution, which was given back."""
     for mention in find(names):
         if _contribution_of(mention.record) == contribution:
-            _write(type(mention.record), mention.record, mention.field, names)
+            _write(mention.record, mention.field, names)
+    for _key, event, field in _in_history(names):
+        if _contribution_of(event) == contribution:
+            _write(event, field, names)
+
+
+def _in_history(names) -> list[tuple[str, models.Model, str]]:
+    """The texts of the past that name the person, each with the key that it has today."""
+    return [
+        (f"{model._meta.label_lower}.{event.pgh_obj_id}.{field}", event, field)
+        for model in searched_models()
+        if (fields := texts_in_history_of(model))
+        for event, field, _parts in _matching(model.pgh_event_model.objects.all(), fields, names)
+    ]
 
 
 def _matching(rows, fields, names) -> Iterator[tuple[models.Model, str, tuple[str, str, str]]]:
@@ -117,7 +130,7 @@ def _plain(value: Any) -> str:
 
 def _mention(record, field, before, name, after):
     contribution = _contribution_of(record)
-    if contribution is not None and contribution.state in (State.DRAFT, State.DIVERTED):
+    if _is_diverted(contribution) or (contribution and contribution.state == State.DRAFT):
         return None
     kept_in = record._meta.get_field(field)
     is_translation = isinstance(kept_in, TranslationField)
@@ -134,14 +147,24 @@ def _mention(record, field, before, name, after):
 
 
 def _contribution_of(record):
-    """What a text of the loop is about; None for a text of something else."""
+    """What a text of the loop, or of its history, is about; None for a text of something else."""
     if isinstance(record, Contribution):
         return record
-    for name in ("contribution", "answer", "commitment"):
-        related = getattr(record, name, None)
-        if related is not None:
+    for name in ("pgh_obj", "contribution", "answer", "commitment"):
+        if (related := _related(record, name)) is not None:
             return _contribution_of(related)
     return None
+
+
+def _related(record, name):
+    try:
+        return getattr(record, name, None)
+    except ObjectDoesNotExist:  # history points to what is gone by now, too
+        return None
+
+
+def _is_diverted(contribution):
+    return contribution is not None and contribution.state == State.DIVERTED
 
 
 def _page_of(record, contribution):
@@ -160,17 +183,20 @@ def _hold_contributions(mentions):
     list(rows.values_list("pk"))
 
 
-def _write(model, record, field, names):
-    column, value = model._meta.get_field(field), getattr(record, field)
-    word = neutral()
+def _write(record, field, names):
+    """The text as it is now: somebody may have changed it since it was found."""
+    model = type(record)
+    column, word = model._meta.get_field(field), neutral()
+    rows = model._base_manager.filter(pk=record.pk)
+    value = rows.select_for_update().values_list(field, flat=True).first()
     if isinstance(value, dict):
         value = {key: names.replaced(text, word) for key, text in value.items()}
-    else:
+    elif value:
         if isinstance(column, models.SlugField):  # an address of its own, in letters that one has
             word = f"{slugify(word)}-{getattr(record, 'pgh_obj_id', record.pk)}"
         value = names.replaced(value, word)[: column.max_length]
     with pgtrigger.ignore(*_guards_of(model)):
-        model._base_manager.filter(pk=record.pk).update(**{field: value})
+        rows.update(**{field: value})
 
 
 def neutral() -> str:

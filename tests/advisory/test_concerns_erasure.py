@@ -3,7 +3,7 @@
 import pytest
 
 from advisory import actions
-from advisory.models import Concern, Contribution
+from advisory.models import Concern, Contribution, Review
 from records import content
 from tests.advisory.traces import traces_of
 from tests.conftest import client_of
@@ -126,6 +126,42 @@ def test_what_is_given_back_after_the_erasure_names_the_child_no_more(child, coo
     closed(concern, by=lead, outcome="no_concern")
 
     assert Contribution.objects.get().words == "Soy [alguien]. No hay agua."
+    assert traces_of("Yanamaría") == []
+
+
+def summed_up(contribution, coordinator):
+    """What the team wrote about it, once and then otherwise."""
+    actions.take(contribution=contribution, owner=coordinator)
+    Review.objects.update(summary="Lo dice Yanamaría.")
+    Review.objects.update(summary="Yanamaría lo dice.")
+
+
+def summaries():
+    events = Review.pgh_event_model.objects.exclude(summary="")
+    return set(events.values_list("summary", flat=True))
+
+
+def test_what_was_written_about_a_case_keeps_its_words_in_history_too(child, coordinator):
+    said = submitted(mandate=child.mandates.get())
+    summed_up(said, coordinator)
+    diverted(contribution=said, raised_by=coordinator)
+
+    erase(child, coordinator)
+
+    assert Review.objects.get().summary == "Yanamaría lo dice."
+    assert summaries() == {"Lo dice Yanamaría.", "Yanamaría lo dice."}
+
+
+def test_history_of_what_is_given_back_names_the_child_no_more(child, coordinator, lead):
+    said = submitted(mandate=child.mandates.get())
+    summed_up(said, coordinator)
+    concern = diverted(contribution=said, raised_by=coordinator)
+    erase(child, coordinator)
+
+    closed(concern, by=lead, outcome="no_concern")
+
+    assert Review.objects.get().summary == "[alguien] lo dice."
+    assert summaries() == {"Lo dice [alguien].", "[alguien] lo dice."}
     assert traces_of("Yanamaría") == []
 
 

@@ -1,6 +1,8 @@
 """Where the texts of others name a child: shown before an erasure, and gone after it."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from advisory import actions, mentions
 from advisory.choices import ErasureReason
@@ -140,6 +142,19 @@ def test_what_was_mended_by_hand_is_gone_from_history_too(child, coordinator):
 
     assert traces_of("Yanamar") == []
     assert contribution.review.pgh_event_model.objects.filter(summary="Lo pide [alguien].").exists()
+
+
+def test_the_texts_are_searched_once_to_show_them_and_once_to_mend_them(child, coordinator):
+    decided(owner=coordinator)
+    Review.objects.update(summary="Lo pide Yanamaría.")
+    client = client_of(coordinator)
+    url = f"/representatives/{child.pk}/erase/"
+
+    with CaptureQueriesContext(connection) as queries:
+        client.post(url, {"given_name": NAME})
+
+    searched = [each for each in queries if 'FROM "advisory_story" WHERE' in each["sql"]]
+    assert len(searched) == 2
 
 
 # --- The page ---
