@@ -26,7 +26,17 @@ PEOPLE = [
 ]
 
 # What a contribution can be; ``team`` is sent to the team alone, the others to the whole council.
-SENT = ["sent", "read", "decided", "refused", "answered", "begun", "done", "withdrawn"]
+SENT = [
+    "sent",
+    "read",
+    "decided",
+    "refused",
+    "answered",
+    "begun",
+    "done",
+    "reopened",
+    "withdrawn",
+]
 SENT_TO_TEAM = ["team", "team-answered"]
 
 PAGES = """
@@ -95,10 +105,10 @@ DRAFTS = """
 GET  advisory:contribution-edit    draft                         in  200 404 404 404 404 404 404
 POST advisory:contribution-edit    draft                         in  did 404 404 404 404 404 404
 GET  advisory:contribution-edit    sent,read,decided,refused     in  302 302 302 302 302 404 404
-GET  advisory:contribution-edit    answered,begun,done           in  302 302 302 302 302 404 404
+GET  advisory:contribution-edit    answered,begun,done,reopened  in  302 302 302 302 302 404 404
 GET  advisory:contribution-edit    withdrawn,team,team-answered  in  302 302 404 302 302 404 404
 POST advisory:contribution-edit    sent,read,decided,refused     in  302 302 302 302 302 404 404
-POST advisory:contribution-edit    answered,begun,done           in  302 302 302 302 302 404 404
+POST advisory:contribution-edit    answered,begun,done,reopened  in  302 302 302 302 302 404 404
 POST advisory:contribution-edit    withdrawn,team,team-answered  in  302 302 404 302 302 404 404
 GET  advisory:contribution-discard draft,*                       in  405 405 405 405 405 405 405
 POST advisory:contribution-discard draft                         in  did 404 404 404 404 404 404
@@ -108,118 +118,127 @@ POST advisory:contribution-discard *                             in  404 404 404
 ENCLOSURES = """
 GET  advisory:enclosure            draft                         in  200 404 404 404 404 404 404
 GET  advisory:enclosure            sent,read,decided,refused     in  200 200 200 200 200 404 404
-GET  advisory:enclosure            answered,begun,done           in  200 200 200 200 200 404 404
+GET  advisory:enclosure            answered,begun,done,reopened  in  200 200 200 200 200 404 404
 GET  advisory:enclosure            withdrawn,team,team-answered  in  200 200 404 200 200 404 404
 POST advisory:enclosure            draft,*                       in  405 405 405 405 405 405 405
 GET  advisory:enclosure-small      draft                         in  200 404 404 404 404 404 404
 GET  advisory:enclosure-small      sent,read,decided,refused     in  200 200 200 200 200 404 404
-GET  advisory:enclosure-small      answered,begun,done           in  200 200 200 200 200 404 404
+GET  advisory:enclosure-small      answered,begun,done,reopened  in  200 200 200 200 200 404 404
 GET  advisory:enclosure-small      withdrawn,team,team-answered  in  200 200 404 200 200 404 404
 POST advisory:enclosure-small      draft,*                       in  405 405 405 405 405 405 405
 """
 
 CONTRIBUTIONS = """
 GET  advisory:contribution-detail  sent,read,decided,refused     in  200 200 200 200 200 404 404
-GET  advisory:contribution-detail  answered,begun,done           in  200 200 200 200 200 404 404
+GET  advisory:contribution-detail  answered,begun,done,reopened  in  200 200 200 200 200 404 404
 GET  advisory:contribution-detail  withdrawn,team,team-answered  in  200 200 404 200 200 404 404
 POST advisory:contribution-detail  *                             in  405 405 405 405 405 405 405
 GET  advisory:contribution-history sent,read,decided,refused     in  403 403 403 200 200 404 404
-GET  advisory:contribution-history answered,begun,done           in  403 403 403 200 200 404 404
+GET  advisory:contribution-history answered,begun,done,reopened  in  403 403 403 200 200 404 404
 GET  advisory:contribution-history withdrawn,team,team-answered  in  403 403 404 200 200 404 404
 POST advisory:contribution-history *                             in  405 405 405 405 405 405 405
 GET  advisory:contribution-withdraw sent,read                     in  200 403 403 403 403 404 404
 GET  advisory:contribution-withdraw team                          in  200 403 404 403 403 404 404
 GET  advisory:contribution-withdraw decided,refused               in  302 403 403 403 403 404 404
-GET  advisory:contribution-withdraw answered,begun,done           in  302 403 403 403 403 404 404
+GET  advisory:contribution-withdraw answered,begun,done,reopened  in  302 403 403 403 403 404 404
 GET  advisory:contribution-withdraw withdrawn,team-answered       in  302 403 404 403 403 404 404
 POST advisory:contribution-withdraw sent,read                     in  did 403 403 403 403 404 404
 POST advisory:contribution-withdraw team                          in  did 403 404 403 403 404 404
 POST advisory:contribution-withdraw decided,refused               in  302 403 403 403 403 404 404
-POST advisory:contribution-withdraw answered,begun,done           in  302 403 403 403 403 404 404
+POST advisory:contribution-withdraw answered,begun,done,reopened  in  302 403 403 403 403 404 404
 POST advisory:contribution-withdraw withdrawn,team-answered       in  302 403 404 403 403 404 404
 GET  advisory:contribution-divert  sent,read,decided,refused     in  403 403 403 200 200 404 404
-GET  advisory:contribution-divert  answered,begun,done           in  403 403 403 200 200 404 404
+GET  advisory:contribution-divert  answered,begun,done,reopened  in  403 403 403 200 200 404 404
 GET  advisory:contribution-divert  withdrawn,team,team-answered  in  403 403 404 200 200 404 404
 POST advisory:contribution-divert  sent,read,decided,refused     in  403 403 403 did did 404 404
-POST advisory:contribution-divert  answered,begun,done           in  403 403 403 did did 404 404
+POST advisory:contribution-divert  answered,begun,done,reopened  in  403 403 403 did did 404 404
 POST advisory:contribution-divert  withdrawn,team,team-answered  in  403 403 404 did did 404 404
 GET  advisory:contribution-confirm sent,read,decided,refused     in  302 302 403 403 403 404 404
-GET  advisory:contribution-confirm answered,begun,done           in  302 302 403 403 403 404 404
+GET  advisory:contribution-confirm answered,begun,done,reopened  in  302 302 403 403 403 404 404
 GET  advisory:contribution-confirm withdrawn,team,team-answered  in  302 302 404 403 403 404 404
 POST advisory:contribution-confirm sent,read,decided,refused     in  302 302 403 403 403 404 404
-POST advisory:contribution-confirm answered,begun,done           in  302 302 403 403 403 404 404
+POST advisory:contribution-confirm answered,begun,done,reopened  in  302 302 403 403 403 404 404
 POST advisory:contribution-confirm withdrawn,team,team-answered  in  302 302 404 403 403 404 404
 GET  advisory:contribution-take    *                             in  405 405 405 405 405 405 405
 POST advisory:contribution-take    sent                          in  403 403 403 did 403 404 404
 POST advisory:contribution-take    team                          in  403 403 404 did 403 404 404
 POST advisory:contribution-take    read,decided,refused          in  403 403 403 302 403 404 404
-POST advisory:contribution-take    answered,begun,done           in  403 403 403 302 403 404 404
+POST advisory:contribution-take    answered,begun,done,reopened  in  403 403 403 302 403 404 404
 POST advisory:contribution-take    withdrawn,team-answered       in  403 403 404 302 403 404 404
 GET  advisory:contribution-review  sent                          in  403 403 403 302 403 404 404
 GET  advisory:contribution-review  read,decided,refused          in  403 403 403 200 403 404 404
-GET  advisory:contribution-review  answered,begun,done           in  403 403 403 200 403 404 404
+GET  advisory:contribution-review  answered,begun,done,reopened  in  403 403 403 200 403 404 404
 GET  advisory:contribution-review  team,withdrawn                in  403 403 404 302 403 404 404
 GET  advisory:contribution-review  team-answered                 in  403 403 404 200 403 404 404
 POST advisory:contribution-review  sent                          in  403 403 403 302 403 404 404
 POST advisory:contribution-review  read,decided,refused          in  403 403 403 did 403 404 404
-POST advisory:contribution-review  answered,begun,done           in  403 403 403 did 403 404 404
+POST advisory:contribution-review  answered,begun,done,reopened  in  403 403 403 did 403 404 404
 POST advisory:contribution-review  team,withdrawn                in  403 403 404 302 403 404 404
 POST advisory:contribution-review  team-answered                 in  403 403 404 did 403 404 404
 GET  advisory:contribution-decide  sent,answered,begun,done      in  403 403 403 302 403 404 404
-GET  advisory:contribution-decide  read,decided,refused          in  403 403 403 200 403 404 404
+GET  advisory:contribution-decide  read,decided,refused,reopened in  403 403 403 200 403 404 404
 GET  advisory:contribution-decide  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
 POST advisory:contribution-decide  sent,answered,begun,done      in  403 403 403 302 403 404 404
-POST advisory:contribution-decide  read,decided,refused          in  403 403 403 did 403 404 404
+POST advisory:contribution-decide  read,decided,refused,reopened in  403 403 403 did 403 404 404
 POST advisory:contribution-decide  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
 GET  advisory:contribution-answer  sent,read,answered,begun,done in  403 403 403 302 403 404 404
 GET  advisory:contribution-answer  decided,refused               in  403 403 403 200 403 404 404
 GET  advisory:contribution-answer  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
+GET  advisory:contribution-answer  reopened                      in  403 403 403 302 403 404 404
 POST advisory:contribution-answer  sent,read,answered,begun,done in  403 403 403 302 403 404 404
 POST advisory:contribution-answer  decided,refused               in  403 403 403 did 403 404 404
 POST advisory:contribution-answer  withdrawn,team,team-answered  in  403 403 404 302 403 404 404
+POST advisory:contribution-answer  reopened                      in  403 403 403 302 403 404 404
 GET  advisory:rating-new           sent,read,decided,refused     in  302 302 403 403 403 404 404
 GET  advisory:rating-new           answered,begun,done           in  200 200 403 403 403 404 404
 GET  advisory:rating-new           withdrawn,team                in  302 302 404 403 403 404 404
 GET  advisory:rating-new           team-answered                 in  200 200 404 403 403 404 404
+GET  advisory:rating-new           reopened                      in  302 302 403 403 403 404 404
 POST advisory:rating-new           sent,read,decided,refused     in  302 302 403 403 403 404 404
 POST advisory:rating-new           answered,begun,done           in  did did 403 403 403 404 404
 POST advisory:rating-new           withdrawn,team                in  302 302 404 403 403 404 404
 POST advisory:rating-new           team-answered                 in  did did 404 403 403 404 404
+POST advisory:rating-new           reopened                      in  302 302 403 403 403 404 404
 GET  advisory:contribution-support *                             in  405 405 405 405 405 405 405
 GET  advisory:support-withdraw     *                             in  405 405 405 405 405 405 405
 POST advisory:contribution-support sent,read,decided,refused     in  403 403 did 403 403 404 404
-POST advisory:contribution-support answered,begun,done           in  403 403 did 403 403 404 404
+POST advisory:contribution-support answered,begun,done,reopened  in  403 403 did 403 403 404 404
 POST advisory:contribution-support withdrawn,team,team-answered  in  403 403 404 403 403 404 404
 POST advisory:support-withdraw     sent,read,decided,refused     in  403 403 302 403 403 404 404
-POST advisory:support-withdraw     answered,begun,done           in  403 403 302 403 403 404 404
+POST advisory:support-withdraw     answered,begun,done,reopened  in  403 403 302 403 403 404 404
 POST advisory:support-withdraw     withdrawn,team,team-answered  in  403 403 404 403 403 404 404
 GET  advisory:support-instead      sent,read,decided,refused     in  403 403 302 403 403 404 404
-GET  advisory:support-instead      answered,begun,done           in  403 403 302 403 403 404 404
+GET  advisory:support-instead      answered,begun,done,reopened  in  403 403 302 403 403 404 404
 GET  advisory:support-instead      withdrawn,team,team-answered  in  403 403 404 403 403 404 404
 POST advisory:support-instead      sent,read,decided,refused     in  403 403 302 403 403 404 404
-POST advisory:support-instead      answered,begun,done           in  403 403 302 403 403 404 404
+POST advisory:support-instead      answered,begun,done,reopened  in  403 403 302 403 403 404 404
 POST advisory:support-instead      withdrawn,team,team-answered  in  403 403 404 403 403 404 404
 GET  advisory:contribution-receipt sent,read,decided,refused     in  200 200 403 200 200 404 404
 GET  advisory:contribution-receipt answered,begun,done           in  302 302 403 302 302 404 404
 GET  advisory:contribution-receipt team                          in  200 200 404 200 200 404 404
 GET  advisory:contribution-receipt withdrawn,team-answered       in  302 302 404 302 302 404 404
+GET  advisory:contribution-receipt reopened                      in  200 200 403 200 200 404 404
 POST advisory:contribution-receipt *                             in  405 405 405 405 405 405 405
 GET  advisory:contribution-postpone sent,read,decided,refused    in  403 403 403 200 403 404 404
 GET  advisory:contribution-postpone answered,begun,done          in  403 403 403 302 403 404 404
 GET  advisory:contribution-postpone team                         in  403 403 404 200 403 404 404
 GET  advisory:contribution-postpone withdrawn,team-answered      in  403 403 404 302 403 404 404
+GET  advisory:contribution-postpone reopened                     in  403 403 403 200 403 404 404
 POST advisory:contribution-postpone sent,read,decided,refused    in  403 403 403 did 403 404 404
 POST advisory:contribution-postpone answered,begun,done          in  403 403 403 302 403 404 404
 POST advisory:contribution-postpone team                         in  403 403 404 did 403 404 404
 POST advisory:contribution-postpone withdrawn,team-answered      in  403 403 404 302 403 404 404
+POST advisory:contribution-postpone reopened                     in  403 403 403 did 403 404 404
 GET  advisory:commitment-new       sent,read,refused,done        in  403 403 403 302 403 404 404
 GET  advisory:commitment-new       decided,answered,begun        in  403 403 403 200 403 404 404
 GET  advisory:commitment-new       withdrawn,team                in  403 403 404 302 403 404 404
 GET  advisory:commitment-new       team-answered                 in  403 403 404 200 403 404 404
+GET  advisory:commitment-new       reopened                      in  403 403 403 302 403 404 404
 POST advisory:commitment-new       sent,read,refused,done        in  403 403 403 302 403 404 404
 POST advisory:commitment-new       decided,answered,begun        in  403 403 403 did 403 404 404
 POST advisory:commitment-new       withdrawn,team                in  403 403 404 302 403 404 404
 POST advisory:commitment-new       team-answered                 in  403 403 404 did 403 404 404
+POST advisory:commitment-new       reopened                      in  403 403 403 302 403 404 404
 """
 
 COMMITMENTS = """
@@ -227,20 +246,26 @@ GET  advisory:commitment-list      -                             in  403 403 403
 POST advisory:commitment-list      -                             in  405 405 405 405 405 405 405
 GET  advisory:commitment-progress  decided,done                  in  404 404 404 302 404 404 404
 GET  advisory:commitment-progress  answered,begun,team-answered  in  404 404 404 200 404 404 404
+GET  advisory:commitment-progress  reopened                      in  404 404 404 200 404 404 404
 POST advisory:commitment-progress  decided,done                  in  404 404 404 302 404 404 404
 POST advisory:commitment-progress  answered,begun,team-answered  in  404 404 404 did 404 404 404
+POST advisory:commitment-progress  reopened                      in  404 404 404 did 404 404 404
 GET  advisory:commitment-edit      decided,done                  in  404 404 404 302 404 404 404
 GET  advisory:commitment-edit      answered,begun,team-answered  in  404 404 404 200 404 404 404
+GET  advisory:commitment-edit      reopened                      in  404 404 404 200 404 404 404
 POST advisory:commitment-edit      decided,done                  in  404 404 404 302 404 404 404
 POST advisory:commitment-edit      answered,begun,team-answered  in  404 404 404 did 404 404 404
+POST advisory:commitment-edit      reopened                      in  404 404 404 did 404 404 404
 GET  advisory:commitment-finish    decided,done                  in  404 404 404 302 404 404 404
 GET  advisory:commitment-finish    answered,begun,team-answered  in  404 404 404 200 404 404 404
+GET  advisory:commitment-finish    reopened                      in  404 404 404 200 404 404 404
 POST advisory:commitment-finish    decided,done                  in  404 404 404 302 404 404 404
 POST advisory:commitment-finish    answered,begun,team-answered  in  404 404 404 did 404 404 404
+POST advisory:commitment-finish    reopened                      in  404 404 404 did 404 404 404
 GET  advisory:commitment-evidence  decided,answered,begun,done   in  404 404 404 404 404 404 404
-GET  advisory:commitment-evidence  team-answered                 in  404 404 404 404 404 404 404
+GET  advisory:commitment-evidence  team-answered,reopened        in  404 404 404 404 404 404 404
 POST advisory:commitment-evidence  decided,answered,begun,done   in  405 405 405 405 405 405 405
-POST advisory:commitment-evidence  team-answered                 in  405 405 405 405 405 405 405
+POST advisory:commitment-evidence  team-answered,reopened        in  405 405 405 405 405 405 405
 """
 
 

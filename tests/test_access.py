@@ -60,7 +60,7 @@ TABLES = {
     "programs": [access_projects],
 }
 MODELS = [Contribution, Review, Answer, Commitment, Note, Rating, Story, Support, Translation]
-WITH_COMMITMENT = {"decided", "answered", "begun", "done", "team-answered"}
+WITH_COMMITMENT = {"decided", "answered", "begun", "done", "reopened", "team-answered"}
 ADMIN_PAGES = admin_pages()
 
 
@@ -192,6 +192,7 @@ def _contribution(state, mandate, owner):
         "answered": lambda: advisory.answered(owner=owner, **fields),
         "begun": lambda: _begun(advisory.answered(owner=owner, **fields)),
         "done": lambda: advisory.done(owner=owner, **fields),
+        "reopened": lambda: advisory.reopened(owner=owner, **fields),
         "withdrawn": lambda: _withdrawn(advisory.under_review(owner=owner, **fields)),
         "team": lambda: advisory.submitted(**to_team),
         "team-answered": lambda: advisory.answered(owner=owner, **to_team),
