@@ -103,7 +103,10 @@ class Mandate(Record):
 
     @property
     def standing(self) -> Standing:
+        """Whoever was erased speaks for nobody, even if the days end with what was said today."""
         today = timezone.localdate()
+        if self.representative.erased_at:
+            return Standing.OVER
         if today < self.period.lower:
             return Standing.TO_COME
         if self.period.upper and today >= self.period.upper:

@@ -124,6 +124,10 @@ class MandateQuerySet(models.QuerySet):
             Q(period__endswith__isnull=True) | Q(period__endswith__gt=timezone.localdate())
         )
 
+    def of_present(self):
+        """Without those whose person was erased, who neither renews nor consents."""
+        return self.filter(representative__erased_at__isnull=True)
+
     def ending_before(self, day):
         """Those in force whose last day comes before ``day``, and that nobody takes over."""
         next_titular = self.model.objects.filter(
@@ -131,7 +135,8 @@ class MandateQuerySet(models.QuerySet):
             seat=Seat.TITULAR,
             period__startswith=OuterRef("period__endswith"),
         )
-        ending = self.current().filter(period__endswith__lte=day, successor__isnull=True)
+        ending = self.current().of_present()
+        ending = ending.filter(period__endswith__lte=day, successor__isnull=True)
         return ending.exclude(Exists(next_titular), seat=Seat.TITULAR)
 
     def in_the_way_of(self, mandate):

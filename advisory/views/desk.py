@@ -183,7 +183,7 @@ def _council():
     The consents of who comes next are asked for before the first day.
     """
     today = timezone.localdate()
-    mandates = Mandate.objects.not_over().for_list()
+    mandates = Mandate.objects.not_over().of_present().for_list()
     seated = {
         mandate.representative_id: mandate
         for mandate in mandates.prefetch_related("representative__consents__text")

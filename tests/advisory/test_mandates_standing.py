@@ -7,7 +7,13 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from advisory import actions
 from tests.conftest import client_of
-from tests.factories.advisory import MandateFactory, RepresentativeFactory, days, today
+from tests.factories.advisory import (
+    MandateFactory,
+    RepresentativeFactory,
+    days,
+    submitted,
+    today,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +65,16 @@ def test_a_mandate_that_is_over_is_not_handed_over_from_the_list(coordinator):
     page = client_of(coordinator).get(mandate.representative.get_absolute_url()).content.decode()
 
     assert "hand-over" not in page
+
+
+def test_the_mandate_of_who_was_erased_after_a_word_today_is_over(coordinator, mandate):
+    submitted(mandate=mandate)
+    actions.erase(representative=mandate.representative, reason="request")
+    client = client_of(coordinator)
+
+    page = client.get(mandate.organization.get_absolute_url()).content.decode()
+    desk = client.get("/")
+
+    assert re.search(r"</svg>\s*Over</span>", page)
+    assert list(desk.context["ending"]) == []
+    assert desk.context["unconsented"] == []
