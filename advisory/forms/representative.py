@@ -1,6 +1,7 @@
 """The little that is kept about a child, and the adult who answers for them."""
 
 from django import forms
+from django.conf import settings
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
@@ -10,8 +11,6 @@ from advisory.models import Guardian, Representative
 from programs.models import Region
 from records.forms.layout import bare_helper
 from records.forms.versioned import VersionedForm
-
-YOUNGEST, OLDEST = 6, 25  # years; outside of it the year is a slip of the keyboard
 
 
 class RepresentativeForm(VersionedForm):
@@ -45,10 +44,14 @@ class RepresentativeForm(VersionedForm):
     def clean_birth_year(self):
         year = self.cleaned_data["birth_year"]
         this_year = timezone.localdate().year
-        if not this_year - OLDEST <= year <= this_year - YOUNGEST:
+        first, last = this_year - settings.OLDEST_AGE, this_year - settings.YOUNGEST_AGE
+        if not first <= year <= last:
             raise forms.ValidationError(
-                _("Write a year from %(first)d to %(last)d."),
-                params={"first": this_year - OLDEST, "last": this_year - YOUNGEST},
+                _(
+                    "Look at the year: who sits in the council was born between %(first)d and"
+                    " %(last)d."
+                ),
+                params={"first": first, "last": last},
             )
         return year
 

@@ -234,6 +234,9 @@ ANSWER_WITHIN_DAYS = env.int("ANSWER_WITHIN_DAYS", default=30)
 # Ages in years (domain facts, section 5): from CONSENT_AGE an adolescent consents alone.
 CONSENT_AGE = env.int("CONSENT_AGE", default=14)
 ADULT_AGE = env.int("ADULT_AGE", default=18)
+# Outside of them a year of birth is a slip of the keyboard.
+YOUNGEST_AGE = env.int("YOUNGEST_AGE", default=6)
+OLDEST_AGE = env.int("OLDEST_AGE", default=25)
 CONSENT_NEEDS_GUARDIAN_UNTIL_ADULT = env.bool("CONSENT_NEEDS_GUARDIAN_UNTIL_ADULT", default=False)
 # How long a representative's data are kept after their last mandate.
 RETENTION_DAYS = env.int("RETENTION_DAYS", default=365)

@@ -203,7 +203,24 @@ def test_a_year_of_birth_that_can_not_be_is_named(coordinator, years):
     response = client_of(coordinator).post("/representatives/new/", typed)
 
     assert errors(response) == {
-        "birth_year": [f"Write a year from {today().year - 25} to {today().year - 6}."]
+        "birth_year": [
+            f"Look at the year: who sits in the council was born between {today().year - 25} and"
+            f" {today().year - 6}."
+        ]
+    }
+
+
+def test_the_years_of_birth_that_are_believed_are_settings(coordinator, settings):
+    settings.YOUNGEST_AGE, settings.OLDEST_AGE = 8, 18
+    typed = seat(OrganizationFactory()) | {"birth_year": str(today().year - 19)}
+
+    response = client_of(coordinator).post("/representatives/new/", typed)
+
+    assert errors(response) == {
+        "birth_year": [
+            f"Look at the year: who sits in the council was born between {today().year - 18} and"
+            f" {today().year - 8}."
+        ]
     }
 
 
