@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.utils import timezone
 
-from advisory.choices import State
+from advisory.choices import MinutesState, State
 from advisory.models import (
     Answer,
     Consultation,
@@ -22,10 +22,11 @@ from programs.models import Area, Project
 
 LIST = "/contributions/"
 COUNCIL = ("coordinator", "rep-conao")
+COMMON = max(WORDS, key=WORDS.get)
 
 
 class Asked(NamedTuple):
-    """``reads_all``: it looks through all that was ever written, since it is asked to."""
+    """``reads_all``: the answer calls for more than half of a table."""
 
     who: str
     url: str
@@ -44,19 +45,24 @@ def _lists():
     child = ["/", LIST, *(f"{LIST}?q={word}" for word in WORDS), f"{LIST}?area=health"]
     return [
         *(Asked(who, "/") for who in ("coordinator", "lead")),
-        *(Asked("coordinator", url) for url in staff),
-        *(Asked("rep-conao", url) for url in child),
+        *(Asked("coordinator", url, _asks_for_all(url)) for url in staff),
+        *(Asked("rep-conao", url, _asks_for_all(url)) for url in child),
     ]
+
+
+def _asks_for_all(url):
+    """A word that everybody writes: all corrections with it are found, by their index."""
+    return f"?q={COMMON}" in url
 
 
 def _of_the_council():
     """Sessions, minutes, questions, organizations, areas and projects, as both sides see them."""
-    session = Minutes.objects.latest("pk").session
+    minutes = Minutes.objects.exclude(state=MinutesState.DRAFT).latest("pk")
     consultation = Consultation.objects.opened().latest("pk")
     urls = [
         "/sessions/",
         *(each.get_absolute_url() for each in Session.objects.order_by("number")),
-        f"/sessions/{session.number}/minutes/",
+        minutes.get_absolute_url(),
         "/consultations/",
         consultation.get_absolute_url(),
         "/organizations/",
@@ -64,14 +70,7 @@ def _of_the_council():
         f"/areas/{Area.objects.earliest('pk').slug}/said/",
         f"/projects/{Project.objects.earliest('pk').slug}/said/",
     ]
-    work = [
-        f"/sessions/{session.number}/minutes/edit/",
-        f"/consultations/{consultation.pk}/answer/",
-    ]
-    return [
-        *(Asked(who, url) for url in urls for who in COUNCIL),
-        *(Asked("coordinator", url) for url in work),
-    ]
+    return [Asked(who, url) for url in urls for who in COUNCIL]
 
 
 def _of_one_contribution():

@@ -84,7 +84,12 @@ class Answer(Record):
                     text__gt="",
                 ),
                 name="answer_to_approve",
-            )
+            ),
+            models.Index(
+                fields=["-published_at", "-id"],
+                condition=Q(published_at__isnull=False),
+                name="answer_by_day",
+            ),
         ]
         constraints = [
             known_choice("decision", Decision, name="answer_decision_known"),

@@ -80,6 +80,11 @@ class Transcription(Record):
                 name="transcription_unchecked",
             ),
             models.Index(fields=["written_by", "-id"], name="transcription_by"),
+            models.Index(
+                fields=["said_on"],
+                condition=Q(agenda_item__isnull=True, occasion=Occasion.SESSION),
+                name="transcription_of_day",
+            ),
             GinIndex(fields=["search"], name="transcription_search"),
         ]
         constraints = [

@@ -6,6 +6,9 @@ from django.db import models
 from django.utils import timezone
 
 from advisory.choices import WITH_ANSWER, State
+from advisory.querysets.contributions import midnight
+
+TOLD_LATELY = 500  # answers: far more than a session has time for
 
 
 class NoteQuerySet(models.QuerySet):
@@ -59,12 +62,16 @@ class AnswerQuerySet(models.QuerySet):
         return found.prefetch_related("deliveries__session")
 
     def to_tell_in(self, session):
-        """What can be told by word of mouth: published until that day, not rated, of who came."""
-        came = session.attendances.came().values("organization")
-        found = self.published().filter(
-            contribution__organization__in=came,
+        """What can be told by word of mouth: published until that day, not rated, of who came.
+
+        Looks at the newest of that day, however many there are.
+        """
+        until = midnight(session.day + timedelta(days=1))
+        newest = self.published().filter(published_at__lt=until).order_by("-published_at", "-pk")
+        found = self.filter(
+            pk__in=newest.values("pk")[:TOLD_LATELY],
+            contribution__organization__in=session.attendances.came().values("organization"),
             contribution__state__in=WITH_ANSWER,
-            published_at__date__lte=session.day,
             rating__isnull=True,
         )
         found = found.exclude(deliveries__session=session)

@@ -89,7 +89,7 @@ class ContributionQuerySet(models.QuerySet):
         news = self.model._meta.get_field("news").related_model.objects
         newest = (
             news.filter(
-                organization=mandate.organization_id, at__gte=_midnight(mandate.period.lower)
+                organization=mandate.organization_id, at__gte=midnight(mandate.period.lower)
             )
             .order_by("-at")
             .values("pk")[:100]
@@ -167,9 +167,9 @@ class ContributionQuerySet(models.QuerySet):
         """Sent on these days or between them, in Lima; None leaves a side open."""
         days = Q()
         if first:
-            days &= Q(submitted_at__gte=_midnight(first))
+            days &= Q(submitted_at__gte=midnight(first))
         if last:
-            days &= Q(submitted_at__lt=_midnight(last + timedelta(days=1)))
+            days &= Q(submitted_at__lt=midnight(last + timedelta(days=1)))
         return self.filter(days)
 
     def in_sent_order(self):
@@ -209,7 +209,8 @@ class ContributionQuerySet(models.QuerySet):
         return self.order_by("promised_on", "pk")
 
 
-def _midnight(day):
+def midnight(day):
+    """When it begins in Lima."""
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
