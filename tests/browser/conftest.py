@@ -90,7 +90,7 @@ def visit(new_context, base_url):
 
     def hear(message):
         # Bootstrap's own arrows are refused when a test asks how a page looks before our styles,
-        # which replace them, have come; test_content_policy.py waits for those.
+        # which replace them, have come; test_every_page.py waits for those.
         if "Content Security Policy" in message.text and "'data:image" not in message.text:
             complaints.append(message.text)
 

@@ -181,14 +181,17 @@ def walk(visit, *groups, watch=None, **options):
         page.context.close()
 
 
-PUBLIC = ["nobody"]
-CHILDREN = ["new child", "child", "closed child"]
-TEAM = ["coordinator", "lead", "administrator", "without a role"]
-COUNCIL = ["keeper"]
-WORK = ["author", "reviewer", "protector"]
-ALLIES = ["ally", "record keeper"]
-ASKED = ["asked child", "asker"]
-MEETING = ["member", "convener", "watcher"]
+# Who goes on one walk; each group starts with the records of ``build``.
+GROUPS = {
+    "public": ["nobody"],
+    "child": ["new child", "child", "closed child"],
+    "team": ["coordinator", "lead", "administrator", "without a role"],
+    "council": ["keeper"],
+    "work": ["author", "reviewer", "protector"],
+    "alliances": ["ally", "record keeper"],
+    "asked": ["asked child", "asker"],
+    "meeting": ["member", "convener", "watcher"],
+}
 
 PAGES = [
     Stop("public", "nobody", "/"),

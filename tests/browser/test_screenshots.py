@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.pages import ALLIES, ASKED, CHILDREN, COUNCIL, MEETING, PUBLIC, TEAM, WORK, walk
+from tests.browser.pages import GROUPS, walk
 
 pytestmark = pytest.mark.browser
 
@@ -22,12 +22,13 @@ WIDTHS = (360, 1280)
     [("es-PE", "light"), ("es-PE", "dark"), ("en-GB", "light"), ("en-GB", "dark")],
     ids=["es-light", "es-dark", "en-light", "en-dark"],
 )
-def test_every_page_can_be_looked_at(visit, locale, scheme):
+@pytest.mark.parametrize("group", GROUPS)
+def test_every_page_can_be_looked_at(visit, locale, scheme, group):
     look = {"locale": locale, "color_scheme": scheme, "reduced_motion": "reduce"}
     written = set()
-    groups = [*PUBLIC, *CHILDREN, *TEAM, *COUNCIL, *WORK, *ALLIES, *ASKED, *MEETING]
-    for stop, page in walk(visit, *groups, **look):
-        name = f"{len(written) // len(WIDTHS):02} {stop.name}".replace(" ", "-").replace(",", "")
+    for stop, page in walk(visit, *GROUPS[group], **look):
+        number = len(written) // len(WIDTHS)
+        name = f"{group} {number:02} {stop.name}".replace(" ", "-").replace(",", "")
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 740})
             # As high as the page, so that the bar at the bottom of a phone hides nothing.
