@@ -3,6 +3,7 @@
 from copy import deepcopy
 
 from allauth.account.admin import EmailAddress
+from allauth.mfa.admin import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import Group
 from django.utils.translation import gettext_lazy as _
@@ -129,5 +130,5 @@ class UserAdmin(RecordsAdmin):
 
 
 # Registered by the imports above. Nobody keeps by hand the roles themselves, the mails, which are
-# private to their readers, or the addresses, by which a password is set anew.
-admin.site.unregister([Group, EmailAddress, Attachment, Email, EmailTemplate, Log])
+# private to their readers, the addresses, by which a password is set anew, or the second steps.
+admin.site.unregister([Group, EmailAddress, Authenticator, Attachment, Email, EmailTemplate, Log])

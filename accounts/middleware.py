@@ -3,6 +3,7 @@ language."""
 
 from urllib.parse import urlsplit, urlunsplit
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -17,7 +18,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django_htmx.http import HttpResponseClientRedirect
 
-from accounts import typed_text
+from accounts import policies, typed_text
 from accounts.models import SentForm
 
 
@@ -114,6 +115,34 @@ def _page_of_button(request):
         return resolve_url(settings.LOGIN_REDIRECT_URL)
     parts = urlsplit(page)
     return urlunsplit(("", "", parts.path, parts.query, ""))
+
+
+class SecondStepMiddleware:
+    """Where the team needs a second step, who has none gets no further than the page to add it."""
+
+    OPEN = ("mfa_", "account_", "accounts:language", "healthz")
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs) -> HttpResponse | None:
+        if (
+            not settings.TEAM_NEEDS_SECOND_STEP
+            or request.resolver_match.view_name.startswith(self.OPEN)
+            or not policies.can_add_second_step(request.user)
+            or is_mfa_enabled(request.user)
+        ):
+            return None
+        is_kept = request.method == "POST" and typed_text.keep(request)
+        messages.info(request, _("Your account sees what children said. First add a second step."))
+        if is_kept:
+            messages.info(request, _("What you wrote is kept until then."))
+        if request.htmx:
+            return HttpResponseClientRedirect(resolve_url("mfa_index"))
+        return redirect("mfa_index")
 
 
 class PrivatePagesMiddleware:

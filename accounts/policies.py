@@ -69,6 +69,12 @@ def roles_to_give(user) -> list[Role]:
     return [role for role in Role if role != Role.LEAD or user.is_lead]
 
 
+def can_add_second_step(user) -> bool:
+    """To their own sign-in: an adult of the team or an administrator. A child has one phone, if
+    any, and may share it; who loses it would be shut out."""
+    return user.is_authenticated and _has_keys(user)
+
+
 def _has_keys(account):
     """Whether it sees what others may not."""
     return is_team(account) or account.is_administrator

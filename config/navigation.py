@@ -71,7 +71,8 @@ ADMINISTRATION = Place(_("Administration"), "admin:index", "menu")
 
 
 def navigation(request: HttpRequest) -> dict:
-    """Context for every template: ``shell``, ``navigation`` and the seal of who is writing."""
+    """Context for every template: ``shell``, ``navigation``, for who is signed in ``account_url``
+    (how they do) and the seal of who is writing."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"shell": "public", "navigation": _entries(PUBLIC, request.path)}
@@ -88,8 +89,13 @@ def navigation(request: HttpRequest) -> dict:
     return {
         "shell": shell,
         "navigation": _entries(places, request.path),
+        "account_url": reverse(_account(user)),
         "writer_seal": SimpleLazyObject(lambda: typed_text.seal(user)),
     }
+
+
+def _account(user):
+    return "mfa_index" if policies.can_add_second_step(user) else "account_change_password"
 
 
 def _entries(places, path):

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
+from accounts.views import second_step
 from advisory.views import home
 from config import health
 
@@ -41,11 +42,31 @@ SIGN_IN = [
     ),
 ]
 
+# For adults alone (``accounts.views.second_step``). No page lists the codes in a file to download:
+# a file stays where it was saved.
+SECOND_STEP = [
+    path("", second_step.index, name="mfa_index"),
+    path("authenticate/", second_step.authenticate, name="mfa_authenticate"),
+    path("reauthenticate/", second_step.reauthenticate, name="mfa_reauthenticate"),
+    path("app/", second_step.add_app, name="mfa_activate_totp"),
+    path("app/remove/", second_step.remove_app, name="mfa_deactivate_totp"),
+    path("codes/", second_step.codes, name="mfa_view_recovery_codes"),
+    path("codes/new/", second_step.make_codes, name="mfa_generate_recovery_codes"),
+    path("keys/new/", second_step.add_key, name="mfa_add_webauthn"),
+    path("keys/<int:pk>/remove/", second_step.remove_key, name="mfa_remove_webauthn"),
+    path(
+        "keys/reauthenticate/",
+        second_step.reauthenticate_with_key,
+        name="mfa_reauthenticate_webauthn",
+    ),
+]
+
 urlpatterns = [
     path("", home.index, name="home"),
     path("healthz", health.check, name="healthz"),
     path("accounts/", include("accounts.urls")),
     path("accounts/", include(SIGN_IN)),
+    path("accounts/second-step/", include(SECOND_STEP)),
     path("admin/", admin.site.urls),
     path("", include("programs.urls")),
     path("", include("alliances.urls")),

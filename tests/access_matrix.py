@@ -12,6 +12,7 @@ The other words are those of ``tests.access_outcomes``.
 
 from typing import NamedTuple
 
+from tests.access_accounts import ACCOUNTS, SECOND_STEP
 from tests.access_reviews import REVIEWS
 
 PEOPLE = [
@@ -78,27 +79,6 @@ GET  advisory:contribution-new            -  in  200 200 200 403 403 403 403
 POST advisory:contribution-new            -  in  405 405 405 405 405 405 405
 GET  advisory:contribution-log            -  in  403 403 403 200 403 403 403
 POST advisory:contribution-log            -  in  403 403 403 did 403 403 403
-"""
-
-ACCOUNTS = """
-GET  account_login                        -  200 302 302 302 302 302 302 302
-POST account_login                        -  200 302 302 302 302 302 302 302
-GET  account_logout                       -  302 200 200 200 200 200 200 200
-POST account_logout                       -  302 302 302 302 302 302 302 302
-GET  account_inactive                     -  200 200 200 200 200 200 200 200
-POST account_inactive                     -  405 405 405 405 405 405 405 405
-GET  account_reauthenticate               -  in  200 200 200 200 200 200 200
-POST account_reauthenticate               -  in  200 200 200 200 200 200 200
-GET  account_change_password              -  in  200 200 200 200 200 200 200
-POST account_change_password              -  in  200 200 200 200 200 200 200
-GET  account_reset_password               -  200 200 200 200 200 200 200 200
-POST account_reset_password               -  200 200 200 200 200 200 200 200
-GET  account_reset_password_done          -  200 200 200 200 200 200 200 200
-POST account_reset_password_done          -  405 405 405 405 405 405 405 405
-GET  account_reset_password_from_key      -  200 200 200 200 200 200 200 200
-POST account_reset_password_from_key      -  200 200 200 200 200 200 200 200
-GET  account_reset_password_from_key_done -  200 200 200 200 200 200 200 200
-POST account_reset_password_from_key_done -  405 405 405 405 405 405 405 405
 """
 
 DRAFTS = """
@@ -279,7 +259,7 @@ class Row(NamedTuple):
 def rows() -> list[Row]:
     """The table, with one row for each state."""
     found = []
-    tables = (PAGES, ACCOUNTS, DRAFTS, ENCLOSURES, CONTRIBUTIONS, REVIEWS, COMMITMENTS)
+    tables = (PAGES, ACCOUNTS, SECOND_STEP, DRAFTS, ENCLOSURES, CONTRIBUTIONS, REVIEWS, COMMITMENTS)
     for line in "".join(tables).split("\n"):
         if line:
             method, name, states, *outcomes = line.split()

@@ -34,7 +34,7 @@ LAYERS = [
     ["founding"],
     ["consent"],
     ["plain_words"],
-    ["charts", "names", "naming", "readability"],  # pure: a text goes in
+    ["charts", "names", "naming", "qr_codes", "readability"],  # pure: a text goes in
     ["typed_texts"],
     ["calendars", "mentions", "scores"],
     ["mail"],
@@ -48,7 +48,7 @@ LAYERS = [
     ["forms"],
     ["views"],
     ["urls"],
-    ["adapter", "middleware"],
+    ["adapter", "middleware", "second_step"],
     ["sign_in"],
     ["cells"],
     ["resources"],

@@ -42,6 +42,8 @@ from tests.factories.records import picture
 OF_ALL_COMMITMENTS = {"advisory:commitment-list", "advisory:commitment-new"}
 # Open to who holds the link: tests/accounts/test_invitations*.py ask each of its states.
 OF_INVITATIONS = {"accounts:invitation", "accounts:invitation-revoke"}
+# tests/accounts/test_second_step.py asks it, of one's own key and of another's.
+OF_KEYS = {"mfa_remove_webauthn"}
 
 pytestmark = pytest.mark.django_db
 ROWS = rows()
@@ -136,7 +138,7 @@ def test_every_named_address_has_its_rows():
         for table in tables
         for row in table.ROWS
     }
-    in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES) | in_tables | OF_INVITATIONS
+    in_matrix = {row.name for row in ROWS} | set(ADMIN_PAGES) | in_tables | OF_INVITATIONS | OF_KEYS
 
     assert {name for name, _ in _addresses()} == in_matrix
 

@@ -3,7 +3,6 @@
 from functools import wraps
 
 import pghistory
-import segno
 from allauth.account.utils import get_next_redirect_url
 from allauth.decorators import rate_limit
 from django.contrib import messages
@@ -12,21 +11,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
-from accounts import actions
+from accounts import actions, qr_codes
 from accounts.choices import InvitationState
 from accounts.forms.invitation import USERNAME_TAKEN, InvitationForm
 from accounts.models import Invitation, InvitationClosed
 
 # A child's own page, with nothing on it but what to do now.
 FOCUSED = {"shell": "child", "navigation": ()}
-QUIET_ZONE = 4  # modules, by the standard of QR codes
-WIDEST = 280  # pixels, so that the code fits a phone of 360
 
 
 def _address_stays_here(view):
@@ -116,7 +112,7 @@ def show_once(
         {
             "invitation": invitation,
             "link": link,
-            "qr_code": _qr_code(link),
+            "qr_code": qr_codes.svg(link),
             "back_url": back_url,
             "opens_at_once": opens_at_once,
         },
@@ -132,16 +128,4 @@ def _closed(request, invitation):
         "accounts/invitations/closed.html",
         {"state": invitation and invitation.state, **FOCUSED},
         status=410 if invitation else 404,
-    )
-
-
-def _qr_code(link):
-    """The link as SVG. Black on white in a dark page too, with the quiet zone that cameras need."""
-    code = segno.make(link, error="m", micro=False)
-    modules, _height = code.symbol_size(border=QUIET_ZONE)
-    # Safe: the drawing holds numbers only.
-    return mark_safe(
-        code.svg_inline(
-            scale=WIDEST // modules, border=QUIET_ZONE, dark="#000", light="#fff", svgclass=None
-        )
     )

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "config.staticfiles.ServedFilesConfig",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "bootstrap",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "accounts.middleware.KeepTypedTextMiddleware",
     "accounts.middleware.OneWriterMiddleware",
     "accounts.middleware.ChosenLanguageMiddleware",
+    "accounts.middleware.SecondStepMiddleware",
     "accounts.middleware.PrivatePagesMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -137,6 +139,19 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
     "invitation": "60/m/ip",  # a whole meeting may open its links behind one address
 }
+# The second step, for adults: a code of an app or a key after the password, never instead of it.
+MFA_ADAPTER = "accounts.second_step.SecondStepAdapter"
+MFA_FORMS = {
+    "activate_totp": "accounts.forms.second_step.AppForm",
+    "add_webauthn": "accounts.forms.second_step.KeyForm",
+    "authenticate_webauthn": "accounts.forms.second_step.KeySignInForm",
+    "reauthenticate_webauthn": "accounts.forms.second_step.KeyAgainForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute off
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # an administrator gave the account, not an address
+# Whether nobody of the team gets further than the page of the second step before having one.
+TEAM_NEEDS_SECOND_STEP = env.bool("TEAM_NEEDS_SECOND_STEP", default=False)
 
 # Files.
 STATIC_URL = "static/"

@@ -42,3 +42,4 @@ SECRET_KEY = _secret_key()
 STORAGES["private"]["OPTIONS"] = {"location": LOCAL_DIR / "files"}
 SITE_URL = f"http://127.0.0.1:{env.int('PORT', default=8000)}"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # plain HTTP; a key works at http://localhost

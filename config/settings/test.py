@@ -20,6 +20,7 @@ DATABASES = {
 }
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True  # the tests ask in plain HTTP
 SITE_URL = "https://consejo.example"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Collected before the first test (tests/conftest.py), so that the tests see what visitors get.

@@ -15,6 +15,7 @@ from advisory import actions
 from advisory.choices import Audience, Decision, Kind
 from advisory.models import Organization, Review
 from programs.models import Area
+from tests.browser.pages_accounts import ACCOUNT_PAGES, build_accounts
 from tests.browser.pages_alliances import ALLIANCE_PAGES, build_alliances
 from tests.browser.pages_consultations import CONSULTATION_PAGES, build_consultations
 from tests.browser.pages_council import COUNCIL_PAGES, build_council
@@ -95,6 +96,7 @@ def build():
         "key": f"{user_pk_to_url_str(forgetful)}-{default_token_generator.make_token(forgetful)}",
     }
     for more_people, more_records in (
+        build_accounts(),
         build_council(child),
         build_work(other),
         build_alliances(),
@@ -186,7 +188,7 @@ GROUPS = {
     "public": ["nobody"],
     "child": ["new child", "child", "closed child"],
     "team": ["coordinator", "lead", "administrator", "without a role"],
-    "council": ["keeper"],
+    "council": ["keeper", "unprotected", "protected"],
     "work": ["author", "reviewer", "protector"],
     "alliances": ["ally", "record keeper"],
     "asked": ["asked child", "asker"],
@@ -286,6 +288,7 @@ PAGES = [
     Stop("lead decided", "lead", "/contributions/{decided}/"),
     Stop("administrator home", "administrator", "/"),
     Stop("home without a role", "without a role", "/"),
+    *ACCOUNT_PAGES,
     *COUNCIL_PAGES,
     *WORK_PAGES,
     *ALLIANCE_PAGES,
