@@ -126,6 +126,7 @@ NOT_IN_DOSSIER = {
     "alliances.ProjectPartnerEvent": TEAM,
     "alliances.Turnout": TEAM,
     "alliances.TurnoutEvent": TEAM,
+    "mfa.Authenticator": "The second step of an adult; a child has none.",
     "pghistory.MiddlewareEvents": "A view of all histories, and no table.",
     "programs.Project": TEAM,
     "programs.ProjectEvent": TEAM,

@@ -48,6 +48,7 @@ BESIDE = {
     "django_content_type": ROLES,
     "django_migrations": ROLES,
     "django_session": DELETED,
+    "mfa_authenticator": "The second step of an adult, sealed, and what they call a key.",
     "pghistory_context": WHO_AND_WHERE,
     "post_office_attachment": UNUSED,
     "post_office_email": DELETED,
