@@ -62,7 +62,8 @@ def read(text: str) -> Reading:
     index = None
     if len(words) >= FEWEST_WORDS:
         syllables = sum(map(syllables_of, words))
-        index = round(206.835 - 62.3 * syllables / len(words) - len(words) / len(sentences))
+        measured = 206.835 - 62.3 * syllables / len(words) - len(words) / len(sentences)
+        index = round(max(0, min(measured, 100)))  # the scale ends there
     return Reading(
         words=len(words),
         sentences=len(sentences),

@@ -77,6 +77,11 @@ def test_the_index_is_the_one_of_the_formula():
     assert reading.index == 71
 
 
+@pytest.mark.parametrize(("text", "index"), [("Sí. " * 10, 100), ("Institucionalidad " * 10, 0)])
+def test_the_index_stays_on_the_scale(text, index):
+    assert read(text).index == index
+
+
 def test_a_sentence_that_is_too_long_is_shown():
     assert read(f"{CHILDS} {QUIJOTE}").long_sentences == (QUIJOTE.rstrip("."),)
 

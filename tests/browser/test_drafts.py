@@ -57,6 +57,8 @@ def test_a_draft_is_saved_while_typing_and_is_there_after_a_reload(visit, repres
     type_on(page, "Queremos una cancha")
 
     expect(page.locator("#saved")).to_have_text(es_around(SAVED))
+    page.get_by_role("button", name=es("Send it")).scroll_into_view_if_needed()
+    expect(page.locator("#saved")).to_be_in_viewport()
     with page.expect_response(re.compile("/contributions/drafts/")):
         type_on(page, " con techo")
     page.reload()
