@@ -6,16 +6,14 @@ from urllib.parse import urlencode
 
 from django.utils import timezone
 
-from advisory.choices import MinutesState, State
+from advisory.choices import Audience, MinutesState, Origin, State
 from advisory.models import (
-    Answer,
     Consultation,
     Contribution,
     Minutes,
     Organization,
     Representative,
     Session,
-    Transcription,
 )
 from benchmarks.data import WORDS
 from programs.models import Area, Project
@@ -74,9 +72,10 @@ def _of_the_council():
 
 
 def _of_one_contribution():
-    answered = Answer.objects.published().latest("pk").contribution
-    taken = Contribution.objects.filter(state=State.UNDER_REVIEW).latest("pk")
-    logged = Transcription.objects.latest("pk").contribution
+    shown = Contribution.objects.filter(audience=Audience.COUNCIL)
+    answered = shown.filter(state=State.ANSWERED).latest("pk")
+    taken = shown.filter(state=State.UNDER_REVIEW).latest("pk")
+    logged = shown.standing().filter(origin=Origin.LOGGED).latest("pk")
     found = [each.get_absolute_url() for each in (answered, taken, logged)]
     work = [f"{taken.get_absolute_url()}{page}/" for page in ("history", "join", "decide")]
     work += [f"{LIST}change/?chosen={taken.reference}&area=health"]
