@@ -25,7 +25,6 @@ from advisory.choices import State
 from advisory.models import Contribution, Guardian, Representative
 from advisory.typed_texts import searched_models, texts_in_history_of, texts_of
 from records.names import Names
-from records.search import Fold
 
 # What a text without a page of its own belongs to, which has one.
 PAGES = ("session", "minutes", "consultation", "alliance", "activity", "agreement", "commitment")
@@ -111,12 +110,9 @@ def _in_history(names) -> list[tuple[str, models.Model, str]]:
 
 def _matching(rows, fields, names) -> Iterator[tuple[models.Model, str, tuple[str, str, str]]]:
     """The database finds what may be it; the names tell whether it is."""
-    as_text = {f"typed_{field}": Fold(Cast(field, models.TextField())) for field in fields}
-    may_be = Q(
-        *((f"{text}__icontains", name) for text in as_text for name in names.folded),
-        _connector=Q.OR,
-    )
-    found = rows.alias(**as_text).filter(may_be) if may_be else rows.none()
+    as_text = {f"typed_{field}": Cast(field, models.TextField()) for field in fields}
+    may_be = Q(*((f"{text}__iregex", names.pattern) for text in as_text), _connector=Q.OR)
+    found = rows.alias(**as_text).filter(may_be) if names.pattern else rows.none()
     for record in found.order_by("pk"):
         for field in fields:
             parts = names.first_in(_plain(getattr(record, field)))

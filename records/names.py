@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from records.search import folded
+from records.search import folded, pattern_of
 
 SHORTEST = 2  # letters; no text can be searched for less
 
@@ -23,6 +23,11 @@ class Names:
         self._pattern = re.compile(
             rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)", 0 if exact else re.IGNORECASE
         )
+
+    @property
+    def pattern(self) -> str:
+        """A regular expression of the database's, which finds what may be one of them."""
+        return "|".join(map(pattern_of, self.folded))
 
     def first_in(self, text: str) -> tuple[str, str, str] | None:
         """What stands before the first of them, the name as it is written, and what follows."""

@@ -1,6 +1,7 @@
 """Finding somebody's name in a text."""
 
 import pytest
+from django.db import connection
 
 from records.names import Names
 
@@ -49,3 +50,27 @@ def test_signs_of_patterns_are_plain_letters():
 def test_without_a_name_nothing_is_found(names):
     assert Names(names).first_in("A B") is None
     assert Names(names).replaced("A B", "x") == "A B"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("Habló Yanamaría.", True),
+        ("Habló Yanamari\u0301a.", True),
+        ("YANAMARÍA y su mamá", True),
+        ("yanamaria", True),
+        ("yanamara", False),
+        ("Llama al 987 654 321.", True),
+        ("Llama al 987-654-321.", False),
+        ("Es Ñusta (Ana)", True),
+        ("Es nusta ana", False),
+        ("", False),
+    ],
+)
+def test_the_database_finds_what_may_be_a_name_however_its_accents_are_written(text, may_be):
+    names = Names(["Yanamaria", "987 654 321", "Ñusta (Ana)"])
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s ~* %s", [text, names.pattern])
+
+        assert cursor.fetchone() == (may_be,)
