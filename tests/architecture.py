@@ -32,7 +32,7 @@ LAYERS = [
     ["files", "export", "addresses", "refusals", "tables"],
     ["founding_texts"],
     ["founding"],
-    ["consent"],
+    ["consent", "passwords"],
     ["plain_words"],
     ["charts", "names", "naming", "qr_codes", "readability"],  # pure: a text goes in
     ["typed_texts"],

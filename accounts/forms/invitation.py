@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.forms import UsernameField
-from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -26,12 +26,16 @@ class InvitationForm(forms.Form):
         label=_("Your username"),
         help_text=_(
             "Make one up. Not your full name, so that nobody knows that it is you. "
-            "Letters, numbers and . - _ but no spaces."
+            "Letters without accents, numbers and . - _ but no spaces."
         ),
         max_length=User._meta.get_field("username").max_length,
         validators=[
-            UnicodeUsernameValidator(
-                message=_("Use only letters, numbers and . - _ and leave no spaces.")
+            # Letters of other alphabets look like ours, so that one could pass for another.
+            ASCIIUsernameValidator(
+                message=_(
+                    "Use only letters from a to z, without accents or ñ, numbers and . - _ and"
+                    " leave no spaces."
+                )
             )
         ],
         error_messages={"required": _("Make up a username.")},

@@ -13,14 +13,19 @@ from tests.factories.accounts import InvitationFactory, UserFactory
 from tests.strategies import encoded, modest, named_errors, pairs, post, shown
 
 pytestmark = pytest.mark.django_db
+LETTERS = (
+    "Use only letters from a to z, without accents or ñ, numbers and . - _ and leave no spaces."
+)
 
 
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
         ("username", "", "Make up a username."),
-        ("username", "luz del sol", "Use only letters, numbers and . - _ and leave no spaces."),
-        ("username", "luz<b>", "Use only letters, numbers and . - _ and leave no spaces."),
+        ("username", "luz del sol", LETTERS),
+        ("username", "luz<b>", LETTERS),
+        ("username", "ñusta", LETTERS),
+        ("username", "t\u0430ken", LETTERS),  # with the Cyrillic letter that looks like an a
         ("username", "Taken", "Somebody has this username already. Change it a little."),
         ("username", "tAKEN", "Somebody has this username already. Change it a little."),
         ("username", "ＴＡＫＥＮ", "Somebody has this username already. Change it a little."),
