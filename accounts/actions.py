@@ -43,6 +43,7 @@ def invite(*, user: User, invited_by: User) -> tuple[Invitation, str]:
         token_digest=Invitation.digest_of(token),
         expires_at=now + timedelta(hours=settings.INVITATION_VALID_HOURS),
         invited_by=invited_by,
+        renews=user.has_usable_password(),
     )
     return invitation, token
 

@@ -36,7 +36,7 @@ ALL_FILTERS = "?q=arboles&area=area-0&kind=suggestion&organization=author&state=
 # and a representative's next ones who they are and what covers their account.
 PAGES = [
     ("anonymous", "/", 7),
-    ("representative", "/", 15),
+    ("representative", "/", 17),
     ("coordinator", "/", 31),
     ("lead", "/", 8),
     ("coordinator", "/commitments/", 6),

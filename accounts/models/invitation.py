@@ -24,6 +24,7 @@ class Invitation(Record):
     """A link that works once, for a time, to choose the username and the password of ``user``.
 
     The secret in the link is shown once and kept nowhere: who reads the database can't use it.
+    ``renews``: the account had a password already, whose holder has to hear of it.
     """
 
     user = models.ForeignKey(
@@ -40,6 +41,9 @@ class Invitation(Record):
         verbose_name=_("invited by"),
         on_delete=models.PROTECT,
         related_name="given_invitations",
+    )
+    renews = models.BooleanField(
+        _("for an account that has a password"), default=False, editable=False
     )
 
     objects = InvitationQuerySet.as_manager()

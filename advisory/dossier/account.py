@@ -26,6 +26,7 @@ def invitations(user):
         {
             "made_at": invitation.created_at,
             "made_by": str(invitation.invited_by),
+            "for_an_account_with_a_password": invitation.renews,
             "works_until": invitation.expires_at,
             "used_at": invitation.used_at,
             "taken_back_at": invitation.revoked_at,

@@ -1,12 +1,16 @@
 """The page at ``/``: for everyone, or for what the person came to do."""
 
+from datetime import timedelta
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts import policies as account_policies
 from advisory import policies
+from advisory.dossier import safety
 from advisory.models import (
     Concern,
     Consultation,
@@ -23,6 +27,7 @@ from programs.models import Area
 
 SHOWN = 10
 STORIES = 3
+ACTS_SHOWN_FOR = timedelta(days=30)
 ALL_MINE = 100  # far more than one person has in hand
 
 
@@ -75,6 +80,7 @@ def _representative(request):
             "to_check": said.unchecked()[:ALL_MINE],
             "said": [each for each in said.in_sent_order()[:SHOWN] if each not in news],
             "can_write": policies.can_write_contribution(request.user, seat),
+            "acts": safety.acts(request.user, since=timezone.now() - ACTS_SHOWN_FOR),
             "concerns": Concern.objects.told_by(request.user).told_lately().for_child(),
         },
     )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from advisory import actions, policies
 from advisory.choices import FOR_ACCOUNT, Giver
-from advisory.dossier import dossier
+from advisory.dossier import dossier, safety
 from advisory.models import Consent, Representative
 from records import files
 
@@ -32,6 +32,7 @@ def index(request: HttpRequest) -> HttpResponse:
             "mandates": representative.mandates.select_related("organization"),
             "guardians": representative.guardians.all(),
             "agreed": _agreed(request.user, representative),
+            "acts": safety.acts(request.user),
             "looks": _once_a_day(representative.looks.select_related("looked_by")[:LOOKS]),
         },
     )
