@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
+from django.db.models import ProtectedError
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import ALLIANCE_PAGES, PARTNER_PAGES
@@ -21,6 +23,7 @@ from alliances.models import (
     FocalPoint,
     LineOfWork,
     Partner,
+    Removal,
     Turnout,
 )
 from programs.models import Area
@@ -42,6 +45,11 @@ SENTENCES = {
     "alliance_commitment_alliance_has_not_ended": Said(OVER_BY_THEN, "due_on", Commitment),
     "alliance_steps_are_in_order": Said(
         _("The step before this one was taken on a later day."), "on", Alliance
+    ),
+    "alliance_partner_stays": Said(
+        _("An alliance that was begun stays with its partner. Hand it over, or begin another."),
+        "partner",
+        Alliance,
     ),
     "alliance_ends_after_what_it_did": Said(
         _("Something of this alliance stands on a later day."), "on", Alliance
@@ -190,3 +198,32 @@ def save_activity(
             activity=activity, title=paper_title, attachment=files.store(paper)
         )
     return activity
+
+
+@_or_refused()
+def take_away(*, record: Record, reason: str) -> None:
+    """Take what was written down by mistake off the record of its alliance, with its documents;
+    ``Removal`` says why, and the history keeps what it said.
+
+    Raises ``AllianceRefused`` where something else stands on it.
+    """
+    what = f"{capfirst(record._meta.verbose_name)}: {record}"
+    Removal.objects.create(alliance=record.alliance, what=what, reason=reason)
+    attachments = _attachments_of(record)
+    if isinstance(record, Activity):
+        record.papers.all().delete()
+    try:
+        record.delete()
+    except ProtectedError as error:
+        others = sorted({str(each._meta.verbose_name_plural) for each in error.protected_objects})
+        sentence = _("It can’t be taken away, since it has: %(others)s.")
+        raise AllianceRefused(sentence % {"others": ", ".join(others)}) from error
+    for attachment in attachments:
+        files.delete(attachment)
+
+
+def _attachments_of(record):
+    if isinstance(record, Activity):
+        return [paper.attachment for paper in record.papers.select_related("attachment")]
+    found = (getattr(record, name, None) for name in ("document", "evidence"))
+    return [attachment for attachment in found if attachment]

@@ -72,6 +72,7 @@ def test_every_record_has_a_history():
         "LineOfWork",
         "Partner",
         "ProjectPartner",
+        "Removal",
         "Turnout",
         "Addendum",
         "AgendaItem",

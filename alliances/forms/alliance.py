@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from alliances.choices import AllianceState
 from alliances.models import Alliance, LineOfWork, Partner
 from programs.models import Area
 from records.forms.days import day_field
@@ -21,6 +22,9 @@ class AllianceForm(RecordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["partner"].queryset = Partner.objects.for_list()
+        if self.instance.state != AllianceState.DRAFT:
+            self.fields["partner"].disabled = True
+            self.fields["partner"].help_text = _("An alliance that was begun keeps its partner.")
         self.fields["position"].help_text = _("Small numbers come first in the list.")
 
 
@@ -45,6 +49,19 @@ class StepForm(forms.Form):
         if day > timezone.localdate():
             raise forms.ValidationError(_("It counts from today or from an earlier day."))
         return day
+
+
+class RemovalForm(forms.Form):
+    reason = WordsField(
+        label=_("Why it is taken away"),
+        help_text=_("As “written down twice”. It stays in the history of the alliance."),
+        max_length=500,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].widget.attrs["rows"] = 3
+        self.helper = bare_helper(self)
 
 
 class HandOverForm(StepForm):

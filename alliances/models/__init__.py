@@ -6,6 +6,7 @@ from alliances.models.focal_point import FocalPoint
 from alliances.models.line_of_work import LineOfWork, OtherArea
 from alliances.models.partner import Partner
 from alliances.models.project_partner import ProjectPartner
+from alliances.models.removal import Removal
 
 __all__ = [
     "Activity",
@@ -19,6 +20,7 @@ __all__ = [
     "OtherArea",
     "Partner",
     "ProjectPartner",
+    "Removal",
     "Terms",
     "Turnout",
 ]

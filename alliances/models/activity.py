@@ -16,7 +16,7 @@ from records.history import track
 from records.models import Attachment, Record
 
 
-@track()
+@track(part_of="alliance")
 class Activity(Record):
     """A training that was held, an inspection that was made, a technical input that was given."""
 

@@ -209,3 +209,7 @@ class Amendment(Record):
 
     def __str__(self):
         return str(_("Amendment %(number)d") % {"number": self.number})
+
+    @property
+    def alliance(self) -> Alliance:
+        return self.agreement.alliance

@@ -12,7 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from django_fsm import FSMField, FSMModelMixin, transition
 
 from alliances.choices import ALLIANCE_PAGES, ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState, Need
-from alliances.models.guards import agreements_end_with_it, steps_are_in_order
+from alliances.models.guards import (
+    agreements_end_with_it,
+    partner_stays,
+    steps_are_in_order,
+)
 from alliances.models.partner import Partner
 from alliances.querysets import AllianceQuerySet
 from records.constraints import KnownYears, known_choice, own_address
@@ -78,6 +82,7 @@ class Alliance(FSMModelMixin, Record):
                     for source in sources
                 ],
             ),
+            partner_stays(),
             steps_are_in_order(),
             agreements_end_with_it(),
         ]

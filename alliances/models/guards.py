@@ -152,6 +152,19 @@ def steps_are_in_order() -> pgtrigger.Trigger:
     )
 
 
+def partner_stays() -> pgtrigger.Trigger:
+    """An alliance that was begun is with the same partner to its end: what was agreed and done was
+    with that one. Another that carries the work on has an alliance of its own."""
+    return pgtrigger.Trigger(
+        name="partner_stays",
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf("partner_id"),
+        condition=pgtrigger.Q(old__state__df=AllianceState.DRAFT)
+        & pgtrigger.Q(old__partner__df=pgtrigger.F("new__partner")),
+        func=pgtrigger.Func(refuse("alliance_partner_stays")),
+    )
+
+
 def agreements_end_with_it() -> pgtrigger.Trigger:
     """What was agreed runs no longer than the alliance: its agreements reckon anew."""
     return pgtrigger.Trigger(

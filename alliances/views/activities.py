@@ -59,6 +59,11 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, activity, _("Edit the activity"), activity.get_absolute_url())
 
 
+@require_http_methods(["GET", "POST"])
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    return keeping.remove(request, Activity, pk)
+
+
 @require_safe
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     return histories.show(request, keeping.get_part(request, Activity, pk))
@@ -86,7 +91,12 @@ def _edit(request, activity, heading, back_url):
         else:
             messages.success(request, _("It is saved."))
             return redirect(saved)
-    context = {"form": form, "heading": heading, "back_url": back_url}
+    context = {
+        "form": form,
+        "heading": heading,
+        "back_url": back_url,
+        "removal_url": keeping.removal_url(activity),
+    }
     return render(request, "alliances/parts/edit.html", context)
 
 

@@ -63,6 +63,16 @@ def edit_amendment(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET", "POST"])
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    return keeping.remove(request, Agreement, pk)
+
+
+@require_http_methods(["GET", "POST"])
+def remove_amendment(request: HttpRequest, pk: int) -> HttpResponse:
+    return keeping.remove(request, Amendment, pk)
+
+
 @require_GET
 def document(request: HttpRequest, pk: int) -> HttpResponse:
     return _serve(request, Agreement, pk, "agreement")

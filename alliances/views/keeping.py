@@ -12,11 +12,30 @@ from django.utils.translation import gettext as _
 
 from accounts import typed_text
 from alliances import actions, policies
-from alliances.models import Alliance
+from alliances.forms.alliance import RemovalForm
+from alliances.models import (
+    Activity,
+    Agreement,
+    Alliance,
+    Amendment,
+    Commitment,
+    FocalPoint,
+    LineOfWork,
+)
 from records.forms.record import RecordForm
 from records.models import Record
 from records.refusals import say
 from records.views import conflicts
+
+# What can be written down by mistake, and the page on which it is taken away.
+REMOVALS = {
+    Activity: "activity-remove",
+    Agreement: "agreement-remove",
+    Amendment: "amendment-remove",
+    Commitment: "commitment-remove",
+    FocalPoint: "focalpoint-remove",
+    LineOfWork: "line-remove",
+}
 
 
 def get_alliance(request: HttpRequest, slug: str) -> Alliance:
@@ -80,8 +99,37 @@ def edit(
         else:
             messages.success(request, _("It is saved."))
             return redirect(back_url)
-    context = {"form": form, "heading": heading, "back_url": back_url}
+    context = {
+        "form": form,
+        "heading": heading,
+        "back_url": back_url,
+        "removal_url": removal_url(record),
+    }
     return render(request, "alliances/parts/edit.html", context)
+
+
+def removal_url(record: Record) -> str:
+    """Where a record that is there is taken away; empty for one that is not, or that stays."""
+    if record.pk is None or type(record) not in REMOVALS:
+        return ""
+    return reverse(f"alliances:{REMOVALS[type(record)]}", args=[record.pk])
+
+
+def remove(request: HttpRequest, model: type[Record], pk: int) -> HttpResponse:
+    """Ask why, and take off the record of an alliance what was written down by mistake."""
+    record = get_part(request, model, pk)
+    back_url = record.alliance.get_absolute_url()
+    form = RemovalForm(request.POST or None, initial=typed_text.kept(request))
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.take_away(record=record, reason=form.cleaned_data["reason"])
+        except actions.AllianceRefused as refusal:
+            say(form, refusal)
+        else:
+            messages.success(request, _("It is taken away. The history says what it was, and why."))
+            return redirect(back_url)
+    context = {"form": form, "record": record, "back_url": back_url}
+    return render(request, "alliances/parts/remove.html", context)
 
 
 def list_url(noun: str) -> str:

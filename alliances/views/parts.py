@@ -24,6 +24,11 @@ def edit_line(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, pk, LineForm, LineOfWork, _("Edit the line of work"), save=_save_line)
 
 
+@require_http_methods(["GET", "POST"])
+def remove_line(request: HttpRequest, pk: int) -> HttpResponse:
+    return keeping.remove(request, LineOfWork, pk)
+
+
 def _save_line(form, line):
     return actions.save_line(line=line, other_areas=form.cleaned_data["other_areas"])
 
@@ -39,6 +44,11 @@ def edit_focal_point(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+def remove_focal_point(request: HttpRequest, pk: int) -> HttpResponse:
+    return keeping.remove(request, FocalPoint, pk)
+
+
+@require_http_methods(["GET", "POST"])
 def new_commitment(request: HttpRequest, slug: str) -> HttpResponse:
     return _new(request, slug, CommitmentForm, Commitment, _("Add a commitment"), "evidence")
 
@@ -46,6 +56,11 @@ def new_commitment(request: HttpRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def edit_commitment(request: HttpRequest, pk: int) -> HttpResponse:
     return _edit(request, pk, CommitmentForm, Commitment, _("Edit the commitment"), "evidence")
+
+
+@require_http_methods(["GET", "POST"])
+def remove_commitment(request: HttpRequest, pk: int) -> HttpResponse:
+    return keeping.remove(request, Commitment, pk)
 
 
 @require_GET

@@ -35,7 +35,7 @@ from advisory.models import (
     Translation,
 )
 from advisory.typed_texts import searched_models, texts_in_history_of, texts_of
-from alliances.models import Activity, ActivityPaper, Alliance, Partner
+from alliances.models import Activity, ActivityPaper, Alliance, Partner, Removal
 from alliances.models import Commitment as Promise
 from programs.models import Project
 from tests.advisory.traces import traces_of
@@ -80,6 +80,7 @@ def add_what_samples_lack(coordinator):
         (ActivityPaper, {"activity": Activity.objects.first()}),
     ):
         paper.objects.create(title="Hoja", attachment=AttachmentFactory(), **of)
+    Removal.objects.create(alliance=Alliance.objects.first(), what="Taller", reason="Dos veces.")
     Addendum.objects.create(minutes=minutes, text="Faltó algo.", **by)
     MinutesCheck.objects.create(
         minutes=minutes, edition=9, mandate=contribution.mandate, comment="Falta algo."

@@ -164,6 +164,8 @@ def typed(name, subject):
         return {"on": "2026-02-02", "reason": "No funds"}
     if name == "matrix":
         return {}
+    if verb == "remove":  # but for an agreement, which has an amendment
+        return {"reason": "Written down twice"}
     version = subject[noun].version if verb == "edit" else 1
     if name == "agreement-edit":
         agreement |= {"signed_on": "2026-01-01", "starts_on": "2026-01-01"}

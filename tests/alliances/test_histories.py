@@ -165,7 +165,7 @@ def test_the_history_of_an_alliance_costs_the_same_with_more_in_it(
         )
         FocalPointFactory(alliance=alliance)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(25):
         site.get("/alliances/minsa/history/")
 
 

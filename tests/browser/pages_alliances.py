@@ -86,6 +86,7 @@ ALLIANCE_PAGES = [
     Stop("agreement, new", "ally", "/alliances/mimp/agreements/new/"),
     Stop("agreement", "ally", "/agreements/{agreement}/edit/"),
     Stop("amendment", "ally", "/amendments/{amendment}/edit/"),
+    Stop("agreement, by mistake", "ally", "/agreements/{agreement}/remove/"),
     Stop("activities", "ally", "/activities/"),
     Stop("activity", "ally", "/activities/{activity}/"),
     Stop("activity, new", "ally", "/alliances/minsa/activities/new/"),
