@@ -23,6 +23,10 @@ GET  consultation-edit         draft  in  404 404 200 404 404
 GET  consultation-edit         open   in  403 404 302 403 404
 POST consultation-edit         draft  in  404 404 did 404 404
 POST consultation-edit         open   in  403 404 302 403 404
+GET  consultation-discard      draft  in  404 404 200 404 404
+GET  consultation-discard      open   in  403 404 302 403 404
+POST consultation-discard      draft  in  404 404 did 404 404
+POST consultation-discard      open   in  403 404 302 403 404
 GET  consultation-paper        draft  in  404 404 200 404 404
 GET  consultation-paper        open   in  200 404 200 200 404
 POST consultation-paper        open   in  405 405 405 405 405

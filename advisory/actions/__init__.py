@@ -21,6 +21,7 @@ from advisory.actions.consents import record_consent, withdraw_consent
 from advisory.actions.consultations import (
     close_consultation,
     close_what_is_over,
+    discard_consultation,
     locked_consultation,
     open_consultation,
     save_consultation,
@@ -130,6 +131,7 @@ __all__ = [
     "close_what_is_over",
     "convoke",
     "decide",
+    "discard_consultation",
     "discard_draft",
     "divert",
     "enclose",

@@ -4,6 +4,7 @@ Who locks replies too locks them first, as everybody locks a contribution before
 """
 
 from django.db import transaction
+from django_fsm import TransitionNotAllowed
 
 from advisory import mail
 from advisory.choices import ConsultationState
@@ -36,6 +37,19 @@ def take_paper_out(*, paper: ConsultationPaper) -> None:
     """Out of a draft; the database refuses it for what is open."""
     paper.delete()
     files.delete(paper.attachment)
+
+
+@transaction.atomic
+def discard_consultation(*, consultation: Consultation) -> None:
+    """Throw a draft away with its papers: nobody was asked. Raises ``TransitionNotAllowed`` if
+    somebody opened it, or threw it away, a moment ago."""
+    drafts = Consultation.objects.select_for_update().filter(state=ConsultationState.DRAFT)
+    draft = drafts.filter(pk=consultation.pk).first()
+    if draft is None:
+        raise TransitionNotAllowed
+    for paper in draft.papers.select_related("attachment"):
+        take_paper_out(paper=paper)
+    draft.delete()
 
 
 @transaction.atomic

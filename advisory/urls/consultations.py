@@ -25,6 +25,7 @@ urlpatterns = [
     ),
     path("consultations/<int:pk>/", consultations.detail, name="consultation-detail"),
     path("consultations/<int:pk>/edit/", consultations.edit, name="consultation-edit"),
+    path("consultations/<int:pk>/discard/", consultations.discard, name="consultation-discard"),
     path("consultations/<int:pk>/close/", consultations.close, name="consultation-close"),
     path("consultations/<int:pk>/more-time/", extensions.new, name="consultation-extend"),
     path("consultations/<int:pk>/reply/", drafts.reply, name="consultation-reply"),

@@ -161,6 +161,22 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "advisory/consultations/close.html", context)
 
 
+@require_http_methods(["GET", "POST"])
+def discard(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once, then throw a draft away."""
+    consultation = get_prepared(request, pk)
+    if not policies.can_edit_consultation(request.user, consultation):
+        return meanwhile.show(request, consultation)
+    if request.method == "POST":
+        try:
+            actions.discard_consultation(consultation=consultation)
+        except TransitionNotAllowed:
+            return meanwhile.show(request, consultation)
+        messages.success(request, _("It is thrown away. Nobody was asked."))
+        return redirect("advisory:consultation-list")
+    return render(request, "advisory/consultations/discard.html", {"consultation": consultation})
+
+
 @require_GET
 def history(request: HttpRequest, pk: int) -> HttpResponse:
     return histories.show(request, get_prepared(request, pk))

@@ -5,6 +5,7 @@ from django.urls import reverse
 from post_office.models import Email
 
 from advisory.models import Consultation, ConsultationPaper
+from records.models import Attachment
 from tests.conftest import client_of
 from tests.factories.advisory import MandateFactory, days, today
 from tests.factories.consultations import ConsultationFactory, asked
@@ -235,6 +236,19 @@ def test_all_who_sit_in_the_council_hear_of_a_new_question(team):
     assert mail.to == ["luz@example.org"]
     assert mail.subject == "Tenemos una pregunta para ti"
     assert "¿Qué le falta al plan de salud?" in mail.message
+
+
+def test_a_draft_is_thrown_away_with_its_papers(team):
+    draft = ConsultationFactory()
+    ConsultationPaper.objects.create(
+        consultation=draft, title="El plan", attachment=AttachmentFactory()
+    )
+
+    page = team.post(reverse("advisory:consultation-discard", args=[draft.pk]), follow=True)
+
+    assert "It is thrown away. Nobody was asked." in page.text
+    assert not Consultation.objects.exists()
+    assert not Attachment.objects.exists()
 
 
 def test_it_is_closed_once_by_a_named_adult(team, coordinator):

@@ -84,6 +84,7 @@ CONSULTATION_PAGES = [
     Stop("asker, new, missing", "asker", "/consultations/new/", send_empty),
     Stop("asker, draft", "asker", "/consultations/{asked_draft}/"),
     Stop("asker, edit", "asker", "/consultations/{asked_draft}/edit/"),
+    Stop("asker, discard", "asker", "/consultations/{asked_draft}/discard/"),
     Stop("asker, open", "asker", "/consultations/{asked_open}/"),
     Stop("asker, more time", "asker", "/consultations/{asked_open}/more-time/"),
     Stop(
