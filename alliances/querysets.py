@@ -101,6 +101,15 @@ class LineOfWorkQuerySet(models.QuerySet):
         alliances = self.model._meta.get_field("alliance").related_model.objects
         return self.filter(alliance__in=alliances.in_force(day).values("pk"))
 
+    def receiving(self):
+        """Those to which something can be sent today: of an alliance in force, with a partner that
+        is there today, and whose work no other carries on."""
+        today = timezone.localdate()
+        is_there = Q(alliance__partner__valid_to__gte=today) | Q(
+            alliance__partner__valid_to__isnull=True, alliance__partner__succeeded_by__isnull=True
+        )
+        return self.in_force(today).filter(is_there)
+
     def for_choice(self):
         """Alliance by alliance, as a reader knows them from their list."""
         return self.select_related("alliance__partner").order_by(
@@ -119,7 +128,7 @@ class LineOfWorkQuerySet(models.QuerySet):
         number = Subquery(done.annotate(number=Count("pk")).values("number"))
         return (
             self.for_choice()
-            .select_related("main_area")
+            .select_related("main_area", "alliance__partner__succeeded_by")
             .prefetch_related("other_areas")
             .annotate(number_of_activities=Coalesce(number, 0))
         )

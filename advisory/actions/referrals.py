@@ -10,7 +10,7 @@ from django_fsm import TransitionNotAllowed
 from advisory import mail, policies
 from advisory.actions.contributions import locked
 from advisory.models import Contribution, Referral
-from alliances.models import Alliance
+from alliances.models import Alliance, LineOfWork
 from records.refusals import Refused, Said
 
 
@@ -23,15 +23,15 @@ def refer(*, contribution: Contribution, referral: Referral, sent_by) -> Referra
     """Send an accepted contribution to a line of work.
 
     Raises ``TransitionNotAllowed`` if it is with an entity already or not a yes any more, and
-    ``ReferralRefused`` if the alliance is not in force any more.
+    ``ReferralRefused`` if the alliance is not in force any more, or its partner not there.
     """
     contribution = locked(contribution)
     may = policies.can_refer_contribution(sent_by, contribution)
     if not may or contribution.referrals.open().exists():
         raise TransitionNotAllowed
-    alliances = Alliance.objects.select_for_update(of=("self",)).in_force()
-    if not alliances.filter(pk=referral.line.alliance_id).first():
-        sentence = _("This alliance is not in force any more. Choose another line of work.")
+    Alliance.objects.select_for_update().get(pk=referral.line.alliance_id)
+    if not LineOfWork.objects.receiving().filter(pk=referral.line_id).exists():
+        sentence = _("This alliance can receive nothing any more. Choose another line of work.")
         raise ReferralRefused(sentence, Said(sentence, "line", Referral))
     referral.contribution = contribution
     referral.sent_on = timezone.localdate()

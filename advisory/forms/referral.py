@@ -39,7 +39,9 @@ class ReferralForm(forms.ModelForm):
     line = LineField(
         LineOfWork.objects.none(),
         label=_("To which line of work"),
-        help_text=_("Only alliances that are in force today can receive it."),
+        help_text=_(
+            "Only alliances in force can receive it, of entities whose work no other carries on."
+        ),
         empty_label=_("Choose a line of work"),
     )
     ask = WordsField(
@@ -57,7 +59,7 @@ class ReferralForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["line"].queryset = LineOfWork.objects.in_force().for_choice()
+        self.fields["line"].queryset = LineOfWork.objects.receiving().for_choice()
         self.helper = bare_helper(self)
 
 

@@ -38,7 +38,7 @@ class ReviewForm(VersionedForm):
         Project.objects.order_by("name", "pk"),
         label=_("Project"),
         help_text=_("The council finds it on the page of the project, by stage."),
-        empty_label=_("None in particular"),
+        empty_label=_("No project in particular"),
         required=False,
     )
 

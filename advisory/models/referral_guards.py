@@ -12,7 +12,8 @@ REFERABLE = (State.ANSWERED, State.IN_PROGRESS)
 
 
 def is_sent_where_it_can_be() -> pgtrigger.Trigger:
-    """A referral begins with a yes that its author has read, and goes to an alliance in force.
+    """A referral begins with a yes that its author has read, and goes to an alliance in force, with
+    a partner that is there today (``LineOfWorkQuerySet.receiving``).
 
     Both rows are held meanwhile, the contribution first, so that neither an answer anew nor the
     end of the alliance comes in between. In force is what ``AllianceQuerySet.in_force`` says.
@@ -32,13 +33,20 @@ def is_sent_where_it_can_be() -> pgtrigger.Trigger:
             ) THEN
                 {refuse("referral_is_of_a_yes")}
             END IF;
-            SELECT held.id, held.state INTO alliance FROM alliances_alliance held
+            SELECT held.id, held.state,
+                    COALESCE(partner.valid_to < {TODAY}, partner.succeeded_by_id IS NOT NULL)
+                    AS partner_is_gone
+                INTO alliance FROM alliances_alliance held
+                JOIN alliances_partner partner ON partner.id = held.partner_id
                 JOIN alliances_lineofwork line ON line.alliance_id = held.id
                 WHERE line.id = NEW.line_id FOR SHARE OF held;
             SELECT upper(runs) INTO over_on FROM alliances_agreement
                 WHERE alliance_id = alliance.id ORDER BY starts_on DESC LIMIT 1;
             IF alliance.state IS DISTINCT FROM '{AllianceState.ACTIVE}' OR over_on <= {TODAY} THEN
                 {refuse("referral_alliance_is_in_force")}
+            END IF;
+            IF alliance.partner_is_gone THEN
+                {refuse("referral_partner_is_there")}
             END IF;
             IF NEW.state <> '{ReferralState.SENT}' THEN
                 {refuse("referral_begins_as_sent")}

@@ -31,7 +31,7 @@ class ActivityForm(RecordForm):
         self.fields["line"].queryset = self.instance.alliance.lines.all()
         self.fields["line"].empty_label = _("None in particular")
         self.fields["project"].queryset = Project.objects.order_by("name", "pk")
-        self.fields["project"].empty_label = _("None in particular")
+        self.fields["project"].empty_label = _("No project in particular")
         self.fields["region"].empty_label = _("All of Peru")
         counted = _counted(self.instance) if self.instance.pk else {}
         for group in Group:

@@ -61,7 +61,7 @@ def test_the_page_says_so_at_the_field_and_keeps_what_was_typed(coordinator):
         ),
     )
 
-    sentence = "This alliance is not in force any more. Choose another line of work."
+    sentence = "This alliance can receive nothing any more. Choose another line of work."
     assert sentence in response.content.decode()
     assert named_errors(response) == {"line"}
     assert shown(response)["ask"] == "Poner jabón."

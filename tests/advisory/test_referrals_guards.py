@@ -10,8 +10,14 @@ from advisory import actions
 from advisory.choices import Decision
 from advisory.models import Referral
 from alliances.choices import AllianceState
+from alliances.models import LineOfWork
 from tests.factories.advisory import answered, days, decided, done, reopened, today
-from tests.factories.alliances import AgreementFactory, AllianceFactory, LineOfWorkFactory
+from tests.factories.alliances import (
+    AgreementFactory,
+    AllianceFactory,
+    LineOfWorkFactory,
+    PartnerFactory,
+)
 from tests.factories.referrals import heard, insert, referred
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +61,27 @@ def test_an_alliance_on_the_last_day_of_its_agreement_still_receives(coordinator
     insert(answered(owner=coordinator), line, coordinator)
 
     assert Referral.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("valid_to", "is_followed", "receives"),
+    [(None, True, False), (-1, False, False), (0, True, True), (None, False, True)],
+)
+def test_an_entity_receives_while_it_is_there(valid_to, is_followed, receives, coordinator):
+    partner = PartnerFactory(
+        valid_to=None if valid_to is None else today() + days(valid_to),
+        succeeded_by=PartnerFactory() if is_followed else None,
+    )
+    line = LineOfWorkFactory(alliance__partner=partner)
+    offered = LineOfWork.objects.receiving().filter(pk=line.pk).exists()
+
+    if receives:
+        insert(answered(owner=coordinator), line, coordinator)
+    else:
+        with pytest.raises(IntegrityError, match="referral_partner_is_there"):
+            insert(answered(owner=coordinator), line, coordinator)
+
+    assert offered == receives
 
 
 def test_an_alliance_that_ends_later_keeps_what_it_received(coordinator):

@@ -28,7 +28,7 @@ def test_what_a_child_asked_is_sent_to_an_entity_accepted_and_done(visit):
     line = team.locator("optgroup[label='Ministerio de Salud'] option").first
     team.get_by_label(es("To which line of work")).select_option(line.get_attribute("value"))
     team.get_by_label(es("What do we ask them to do?")).fill(ASK)
-    team.get_by_role("button", name=es("Send it")).click()
+    team.get_by_role("button", name=es("Send it to the entity")).click()
     expect(team.get_by_role("status")).to_have_text(
         es("It is on its way. The author reads where it went.")
     )
