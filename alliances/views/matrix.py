@@ -52,6 +52,14 @@ class Group:
     rows: list[Row]
 
 
+@dataclass(frozen=True)
+class Gap:
+    """An area in which no ministry works with us, and who does."""
+
+    area: Area
+    alliances: list[Alliance]
+
+
 @login_not_required
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
@@ -64,7 +72,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "nobody": [
             row.label for row in kinds.values() if not any(cell.lines for cell in row.cells)
         ],
-        "gaps": [cell.area for cell in kinds[LEADING].cells if not cell.lines],
+        "gaps": [_gap(cell.area, lines) for cell in kinds[LEADING].cells if not cell.lines],
         "groups": [
             Group(alliance, [_row_of_line(line, areas) for line in of_alliance])
             for alliance, of_alliance in groupby(lines, key=lambda line: line.alliance)
@@ -72,6 +80,10 @@ def show(request: HttpRequest) -> HttpResponse:
         "reads_activities": policies.can_read_all_alliances(request.user),
     }
     return render(request, "alliances/matrix/index.html", context)
+
+
+def _gap(area, lines):
+    return Gap(area, list(dict.fromkeys(line.alliance for line in lines if area in line.areas)))
 
 
 def _row_of_type(value, label, lines, areas):

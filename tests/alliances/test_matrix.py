@@ -43,10 +43,15 @@ def test_the_founding_alliances_have_a_gap_where_a_ministry_of_education_would_s
     response = client.get(MATRIX)
     page = response.content.decode()
 
-    assert [area.slug for area in response.context["gaps"]] == ["education", "participation"]
+    education, participation = response.context["gaps"]
+    assert (education.area.slug, participation.area.slug) == ("education", "participation")
+    assert [each.slug for each in education.alliances] == ["wawa-wasi", "indeci"]
+    assert "(its work goes on in National Program Cuna Más)" in page
     assert cells_of(client, "Ministry") == [(0, 0), (1, 0), (4, 0), (0, 0)]
     ministry = page[page.index('<th scope="row">Ministry</th>') :]
-    assert re.search(r'<td data-label="Education" class="gap">\s*<div>\s*<span>Nobody', ministry)
+    assert re.search(
+        r'<td data-label="Education" class="gap">\s*<div>\s*<a href="[^"]*">Nobody', ministry
+    )
 
 
 def test_a_cell_counts_lines_and_what_was_done_on_them(client, areas):
@@ -100,6 +105,18 @@ def test_each_cell_leads_to_the_list_of_what_it_counts(coordinator, areas):
     assert (cell.lines, cell.activities) == (1, 1)
     assert list(alliances) == [line.alliance]
     assert [activity.title for activity in activities] == ["Taller"]
+
+
+def test_a_cell_where_nobody_stands_leads_to_a_list_that_says_so(client, areas):
+    LineOfWorkFactory(main_area=areas[1])
+    (ministry,) = client.get(MATRIX).context["rows"]
+    url = ministry.cells[0].url
+
+    page = client.get(url)
+
+    assert f'href="{url.replace("&", "&amp;")}">Nobody' in client.get(MATRIX).content.decode()
+    assert list(page.context["alliances"]) == []
+    assert "Nobody works with us here" in page.content.decode()
 
 
 def test_the_lines_of_work_stand_alliance_by_alliance_with_their_areas(coordinator, areas):
