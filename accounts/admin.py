@@ -14,6 +14,7 @@ from accounts.choices import Role
 from accounts.forms.person import NewPersonForm, PersonForm, RolesField
 from accounts.models import User
 from records.admin import FoldedSearch, NamedList, SaysRefusals
+from records.forms.layout import in_words
 from records.forms.versioned import FreshForm
 
 
@@ -25,6 +26,7 @@ class RecordsAdmin(SaysRefusals, NamedList, FoldedSearch, admin.ModelAdmin):
     """
 
     form = FreshForm
+    empty_value_display = ""
 
     class Media:
         js = ["js/name-lists.js"]
@@ -36,6 +38,9 @@ class RecordsAdmin(SaysRefusals, NamedList, FoldedSearch, admin.ModelAdmin):
             return found
         rows = self.get_queryset(request).select_for_update(no_key=True, of=("self",))
         return rows.filter(pk=found.pk).first()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        return in_words(super().formfield_for_dbfield(db_field, request, **kwargs))
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = deepcopy(list(super().get_fieldsets(request, obj)))

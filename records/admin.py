@@ -13,7 +13,8 @@ from django.db.models.functions import Cast
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.text import capfirst
+from django.utils import timezone
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from import_export.admin import ImportExportMixin
 from import_export.formats.base_formats import CSV, XLSX, Format
@@ -94,8 +95,14 @@ def _comparison(request, record):
     if len(versions) < 2:
         return {}
     form = ComparisonForm(request.GET if "earlier" in request.GET else None, versions=versions)
-    chosen = form.cleaned_data if form.is_bound and form.is_valid() else form.initial
-    return {"form": form, "compared": history.compared(record, **chosen)}
+    older, newer = form.in_order()
+    names = form.names()
+    return {
+        "form": form,
+        "older": names[older],
+        "newer": names[newer],
+        "compared": history.compared(record, older, newer),
+    }
 
 
 class NamedList:
@@ -166,6 +173,10 @@ class TableAdmin(ImportExportMixin):
     def get_import_context_data(self, **options):
         (resource,) = self.resource_classes
         return {"columns": resource.described()}
+
+    def get_export_filename(self, request, queryset, file_format):
+        name = slugify(str(self.opts.verbose_name_plural))
+        return f"{name}-{timezone.localdate():%Y-%m-%d}.{file_format.get_extension()}"
 
     def add_data_read_fail_error_to_form(self, form, error):
         if not isinstance(error, tables.Unreadable):

@@ -110,12 +110,27 @@ def _rows_of_workbook(content) -> Iterator[list]:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
                 raise _too_large()
-        book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        yield from (list(row) for row in book.worksheets[0].iter_rows(values_only=True))
+        found, written = (_first_sheet(content, results=results) for results in (True, False))
+        for number, (row, as_written) in enumerate(zip(found, written, strict=True), start=1):
+            yield [_result(*cell, number) for cell in zip(row, as_written, strict=True)]
     except Unreadable:
         raise
     except Exception as error:  # whatever a strange file makes the reader of workbooks do
         raise broken from error
+
+
+def _first_sheet(content, *, results):
+    """Its rows; of a formula what came out when the workbook was saved, or what it is."""
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=results)
+    return book.worksheets[0].iter_rows(values_only=True)
+
+
+def _result(value, written, row):
+    """A program that writes workbooks without a spreadsheet leaves formulas without results."""
+    if value is None and written is not None:
+        words = _("Row %(row)d has a formula without its result. Write the result in its place.")
+        raise Unreadable(words % {"row": row})
+    return value
 
 
 def _table(rows, encoding):

@@ -38,7 +38,7 @@ class AgreementAdmin(DocumentLink, AlliancesAdmin):
     def view_on_site(self, record):
         return record.alliance.get_absolute_url()
 
-    @admin.display(description=_("last day"), ordering="runs")
+    @admin.display(description=_("last day"), ordering="runs", empty_value=_("no end"))
     def last_day(self, agreement):
         return agreement.last_day
 

@@ -8,6 +8,7 @@ from alliances.admin import steps
 from alliances.admin.base import AlliancesAdmin
 from alliances.admin.inlines import AgreementInline, FocalPointInline, LineOfWorkInline
 from alliances.admin.needs import NeedFilter, badges
+from alliances.choices import AllianceState
 from alliances.models import Alliance
 
 
@@ -32,7 +33,10 @@ class AllianceAdmin(AlliancesAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """The steps are taken in the list, by their actions, and on the site."""
-        return ["now", "last_day", "attention", "why"] if obj else []
+        if obj is None:
+            return []
+        kept = [] if obj.state == AllianceState.DRAFT else ["partner"]
+        return ["now", "last_day", "attention", "why", *kept]
 
     @admin.action(description=_("Suspend, with a reason"))
     def suspend(self, request, queryset):
@@ -56,7 +60,7 @@ class AllianceAdmin(AlliancesAdmin):
             return _("Nobody has suspended or ended it.")
         return " · ".join(filter(None, [date_format(alliance.since), alliance.reason]))
 
-    @admin.display(description=_("last day"), ordering="first_day_after", empty_value="–")
+    @admin.display(description=_("last day"), ordering="first_day_after", empty_value=_("no end"))
     def last_day(self, alliance):
         return alliance.last_day and date_format(alliance.last_day)
 

@@ -8,8 +8,6 @@ from records.admin import ComparedHistory
 class AlliancesAdmin(ComparedHistory, RecordsAdmin):
     """Saves by the same action as the site, so that documents are kept and refusals are said."""
 
-    empty_value_display = ""
-
     def save_model(self, request, obj, form, change):
         actions.save(record=obj, document=form.cleaned_data.get("new_document"))
 

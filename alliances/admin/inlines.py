@@ -11,6 +11,7 @@ from accounts import policies
 from accounts.models import User
 from alliances.models import Agreement, Amendment, FocalPoint, LineOfWork
 from records.forms.files import PrivateFileField
+from records.forms.layout import in_words
 from records.forms.versioned import FreshForm
 
 
@@ -55,7 +56,7 @@ class PartInline(admin.StackedInline):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
             field.widget = field.widget.widget
-        return field
+        return in_words(field)
 
     def has_view_permission(self, request, obj=None):
         return policies.can_keep_records(request.user)

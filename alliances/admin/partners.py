@@ -46,7 +46,7 @@ class PartnerAdmin(TableAdmin, AlliancesAdmin):
             (reverse("admin:alliances_alliance_change", args=[each.pk]), each.standing.label)
             for each in partner.alliances.all()
         ]
-        return format_html_join(", ", '<a href="{}">{}</a>', links) or "–"
+        return format_html_join(", ", '<a href="{}">{}</a>', links)
 
     @admin.display(description=_("needs attention"))
     def attention(self, partner):

@@ -3,6 +3,8 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_DASH
+from django.utils.translation import gettext_lazy as _
 
 
 def bare_helper(form: forms.Form, *layout) -> FormHelper:
@@ -13,6 +15,16 @@ def bare_helper(form: forms.Form, *layout) -> FormHelper:
     if layout:
         helper.layout = Layout(*layout)
     return helper
+
+
+def in_words(field: forms.Field) -> forms.Field:
+    """The same field, whose list says in words that nothing is chosen, where Django puts dashes."""
+    dashes, words = BLANK_CHOICE_DASH[0][1], _("Nothing chosen")
+    if getattr(field, "empty_label", None) == dashes:
+        field.empty_label = words
+    elif isinstance(field, forms.ChoiceField) and not hasattr(field, "queryset"):
+        field.choices = [(key, words if name == dashes else name) for key, name in field.choices]
+    return field
 
 
 class CardSelect(forms.RadioSelect):

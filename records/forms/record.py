@@ -3,7 +3,7 @@
 from django import forms
 
 from records.forms.days import check_year
-from records.forms.layout import bare_helper
+from records.forms.layout import bare_helper, in_words
 from records.forms.versioned import VersionedForm
 
 
@@ -12,7 +12,7 @@ class RecordForm(VersionedForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for field in self.fields.values():
+        for field in map(in_words, self.fields.values()):
             if isinstance(field, forms.DateField):
                 field.validators.append(check_year)
                 field.widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
