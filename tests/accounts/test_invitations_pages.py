@@ -222,5 +222,5 @@ def test_queries_of_accepting_do_not_grow_with_invitations_or_people(
             InvitationFactory(user=user, revoked_at=PAST)
         InvitationFactory(token=f"secret{number}", user=user)
         UserFactory.create_batch(3 * number)
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(9):
             client.post(f"/accounts/invitations/secret{number}/", chosen(username=f"u{number}"))
