@@ -21,7 +21,8 @@ LAYERS = [
     # Pure: before everything that knows rows.
     ["policies"],
     ["changes"],
-    ["constraints", "search", "history", "storage"],  # the bricks that models are built of
+    # The bricks that models are built of.
+    ["constraints", "search", "history", "storage", "transitions"],
     ["operations"],
     ["migrations"],  # the past, which today's models must not change
     ["querysets"],

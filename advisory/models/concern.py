@@ -12,7 +12,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMField, FSMModelMixin
 
 from advisory.choices import (
     CONCERN_TRANSITIONS,
@@ -28,14 +28,10 @@ from advisory.querysets import ConcernQuerySet
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
+from records.transitions import known_steps, step
 
 LONGEST_CONCERN = 4000
 LONGEST_CONTACT = 200  # as typed; the column takes the name of an erased child too
-
-
-def _step(verb):
-    source, target = CONCERN_TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target)
 
 
 @track(hidden=("token", "words", "contact", "told"))
@@ -162,15 +158,7 @@ class Concern(FSMModelMixin, Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            pgtrigger.FSM(
-                name="known_steps",
-                field="state",
-                transitions=[
-                    (source, target)
-                    for sources, target in CONCERN_TRANSITIONS.values()
-                    for source in sources
-                ],
-            ),
+            known_steps(CONCERN_TRANSITIONS),
             pgtrigger.Protect(name="concerns_are_kept", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(
                 name="what_was_told_stays",
@@ -209,7 +197,7 @@ class Concern(FSMModelMixin, Record):
         """Whether its time is over and nothing was done yet."""
         return self.closed_at is None and self.acted_at is None and self.due_at <= timezone.now()
 
-    @_step("take")
+    @step(CONCERN_TRANSITIONS, "take")
     def take(self, *, by):
         self.taken_by = by
         self.taken_at = timezone.now()
@@ -224,7 +212,7 @@ class Concern(FSMModelMixin, Record):
         """Whether the child's data were erased since."""
         return self.representative is not None and self.representative.erased_at is not None
 
-    @_step("close")
+    @step(CONCERN_TRANSITIONS, "close")
     def close(self, *, outcome: ConcernOutcome, told: str):
         self.outcome = outcome
         self.told = told

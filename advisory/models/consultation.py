@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMField, FSMModelMixin
 
 from advisory.choices import CONSULTATION_TRANSITIONS, ConsultationState
 from advisory.models.consultation_guards import (
@@ -23,6 +23,7 @@ from programs.models import Area, Project
 from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Attachment, Record
+from records.transitions import known_steps, step
 
 LONGEST_PART = 1000
 LONGEST_QUESTION_TEXT = 2000
@@ -32,12 +33,6 @@ WORDS = ("purpose", "decision", "decider", "changeable", "fixed", "text")
 DAYS = ("opens_on", "closes_on", "answer_by")
 MOVABLE = ("closes_on", "answer_by")
 ASKED = ("question", "stage", "area", "project", *WORDS, *DAYS, "needs_no_paper")
-
-
-def _step(verb):
-    """The transition of this name in the table of the states."""
-    source, target = CONSULTATION_TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target)
 
 
 @track()
@@ -170,15 +165,7 @@ class Consultation(FSMModelMixin, Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            pgtrigger.FSM(
-                name="known_steps",
-                field="state",
-                transitions=[
-                    (source, target)
-                    for sources, target in CONSULTATION_TRANSITIONS.values()
-                    for source in sources
-                ],
-            ),
+            known_steps(CONSULTATION_TRANSITIONS),
             pgtrigger.Protect(
                 name="what_was_asked_stays",
                 operation=pgtrigger.Update,
@@ -229,20 +216,20 @@ class Consultation(FSMModelMixin, Record):
         waits = self.state in (ConsultationState.OPEN, ConsultationState.CLOSED)
         return waits and self.answer_by < timezone.localdate()
 
-    @_step("open")
+    @step(CONSULTATION_TRANSITIONS, "open")
     def open(self, *, by):
         """From now on the council reads it. The day it opens is today, whatever was planned."""
         self.opens_on = timezone.localdate()
         self.opened_at = timezone.now()
         self.opened_by = by
 
-    @_step("close")
+    @step(CONSULTATION_TRANSITIONS, "close")
     def close(self, *, by):
         """No reply is taken any more; ``by`` is None when its last day was simply over."""
         self.closed_at = timezone.now()
         self.closed_by = by
 
-    @_step("answer")
+    @step(CONSULTATION_TRANSITIONS, "answer")
     def answer(self):
         """The joint answer is there, and each reply has its own."""
 

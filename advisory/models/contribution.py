@@ -29,12 +29,7 @@ from programs.models import Area
 from records.history import track
 from records.models import Record
 from records.search import search_column
-
-
-def _step(verb, *conditions):
-    """The transition of this name in the table of the states."""
-    source, target = TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target, conditions=conditions)
+from records.transitions import step
 
 
 def _was_never_answered(contribution):
@@ -171,7 +166,7 @@ class Contribution(FSMModelMixin, Record):
         """Whether the promised day has passed without an answer."""
         return self.is_waiting and self.promised_on < timezone.localdate()
 
-    @_step("submit")
+    @step(TRANSITIONS, "submit")
     def submit(self, *, reference: str, promised_on):
         self.reference = reference
         self.submitted_at = timezone.now()
@@ -197,37 +192,37 @@ class Contribution(FSMModelMixin, Record):
         """Read again, since its author said no to the last answer."""
         return self.is_waiting and self.reopened_at is not None
 
-    @_step("withdraw", _was_never_answered)
+    @step(TRANSITIONS, "withdraw", _was_never_answered)
     def withdraw(self):
         self.withdrawn_at = timezone.now()
 
-    @_step("take")
+    @step(TRANSITIONS, "take")
     def take(self):
         """Somebody of the team reads it now; who, stands in the review."""
 
-    @_step("decide")
+    @step(TRANSITIONS, "decide")
     def decide(self):
         """The decision and its reason stand in the review."""
 
-    @_step("answer")
+    @step(TRANSITIONS, "answer")
     def answer(self):
         """From now on the child can read the published answer."""
 
-    @_step("start")
+    @step(TRANSITIONS, "start")
     def start(self):
         """Work on the first commitment has begun."""
 
-    @_step("finish")
+    @step(TRANSITIONS, "finish")
     def finish(self):
         """The last commitment is done."""
 
-    @_step("reopen")
+    @step(TRANSITIONS, "reopen")
     def reopen(self, *, promised_on):
         """Its author said no to the answer: another one is due by ``promised_on``."""
         self.reopened_at = timezone.now()
         self.promised_on = promised_on
 
-    @_step("divert")
+    @step(TRANSITIONS, "divert")
     def divert(self):
         """Safeguarding has it now: the concern knows where it was."""
 

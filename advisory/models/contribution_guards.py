@@ -17,6 +17,7 @@ from advisory.models.guards import (
 )
 from advisory.models.origin import logged_has_transcription
 from records.constraints import KnownYears, known_choice
+from records.transitions import known_steps
 
 LONGEST_WORDS = 4000
 FIXED_ONCE_SENT = ["words", "kind", "audience", "origin", "organization", "mandate", "token"]
@@ -83,14 +84,7 @@ def constraints() -> list[models.BaseConstraint]:
 def triggers() -> list[pgtrigger.Trigger]:
     """What a change must keep, and what other rows must say when the transaction ends."""
     return [
-        pgtrigger.FSM(
-            name="known_steps",
-            field="state",
-            transitions=[
-                (source, target) for sources, target in TRANSITIONS.values() for source in sources
-            ]
-            + [(State.DIVERTED, state) for state in DIVERTIBLE],
-        ),
+        known_steps(TRANSITIONS, *((State.DIVERTED, state) for state in DIVERTIBLE)),
         pgtrigger.Protect(
             name="words_stay",
             operation=pgtrigger.Update,

@@ -11,7 +11,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMField, FSMModelMixin
 
 from advisory.choices import DAYS_TO_CONFIRM, MINUTES_TRANSITIONS, MinutesState, SessionState
 from advisory.models.agenda_item import AgendaItem
@@ -29,13 +29,9 @@ from advisory.querysets.minutes import MinutesQuerySet
 from records.constraints import known_choice
 from records.history import track
 from records.models import Record
+from records.transitions import known_steps, step
 
 LONGEST_SECTION = 4000
-
-
-def _step(verb):
-    source, target = MINUTES_TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target)
 
 
 def fits(model, field):
@@ -110,15 +106,7 @@ class Minutes(FSMModelMixin, Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            pgtrigger.FSM(
-                name="known_steps",
-                field="state",
-                transitions=[
-                    (source, target)
-                    for sources, target in MINUTES_TRANSITIONS.values()
-                    for source in sources
-                ],
-            ),
+            known_steps(MINUTES_TRANSITIONS),
             only_while(
                 SessionState.HELD,
                 refusal="minutes_of_held_session",
@@ -165,18 +153,18 @@ class Minutes(FSMModelMixin, Record):
         """From this moment on silence stops nothing."""
         return self.sent_at + timedelta(days=DAYS_TO_CONFIRM)
 
-    @_step("send")
+    @step(MINUTES_TRANSITIONS, "send")
     def send(self):
         """The representatives read this edition, and say whether it is right."""
         self.sent_at = timezone.now()
         self.edition += 1
 
-    @_step("take_back")
+    @step(MINUTES_TRANSITIONS, "take_back")
     def take_back(self):
         """Something has to be mended; what was said to this edition stays."""
         self.sent_at = None
 
-    @_step("approve")
+    @step(MINUTES_TRANSITIONS, "approve")
     def approve(self, *, by):
         self.approved_at = timezone.now()
         self.approved_by = by

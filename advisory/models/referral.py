@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMField, FSMModelMixin
 
 from advisory.choices import OPEN_REFERRAL, REFERRAL_TRANSITIONS, ReferralState
 from advisory.models.contribution import Contribution
@@ -19,13 +19,9 @@ from alliances.models import LineOfWork
 from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
+from records.transitions import known_steps, step
 
 LONGEST_ASK = 500
-
-
-def _step(verb):
-    source, target = REFERRAL_TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target)
 
 
 @track()
@@ -126,15 +122,7 @@ class Referral(FSMModelMixin, Record):
         triggers = [
             *Record.Meta.triggers,
             is_sent_where_it_can_be(),
-            pgtrigger.FSM(
-                name="known_steps",
-                field="state",
-                transitions=[
-                    (source, target)
-                    for sources, target in REFERRAL_TRANSITIONS.values()
-                    for source in sources
-                ],
-            ),
+            known_steps(REFERRAL_TRANSITIONS),
             stays_with_contribution(),
             pgtrigger.ReadOnly(name="stays_as_sent", fields=["line", "ask", "sent_on", "sent_by"]),
             pgtrigger.Protect(
@@ -174,16 +162,16 @@ class Referral(FSMModelMixin, Record):
         """The day of the last word about it."""
         return self.closed_on or self.accepted_on or self.sent_on
 
-    @_step("accept")
+    @step(REFERRAL_TRANSITIONS, "accept")
     def accept(self, *, on: date):
         self.accepted_on = on
 
-    @_step("decline")
+    @step(REFERRAL_TRANSITIONS, "decline")
     def decline(self, *, on: date, words: str):
         self.closed_on = on
         self.reason = words
 
-    @_step("finish")
+    @step(REFERRAL_TRANSITIONS, "finish")
     def finish(self, *, on: date, words: str):
         self.closed_on = on
         self.outcome = words

@@ -8,7 +8,7 @@ from django.db.models.functions import Length
 from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMField, FSMModelMixin
 
 from advisory.choices import RESOLUTION_TRANSITIONS, ResolutionState
 from advisory.models.agenda_item import AgendaItem
@@ -19,15 +19,11 @@ from advisory.querysets.minutes import ResolutionQuerySet
 from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
+from records.transitions import known_steps, step
 
 LONGEST_RESOLUTION = 500
 LONGEST_OUTCOME = 1000
 ADOPTED = ["session", "number", "text", "charge", "due_on"]
-
-
-def _step(verb):
-    source, target = RESOLUTION_TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target)
 
 
 @track()
@@ -111,15 +107,7 @@ class Resolution(FSMModelMixin, Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            pgtrigger.FSM(
-                name="known_steps",
-                field="state",
-                transitions=[
-                    (source, target)
-                    for sources, target in RESOLUTION_TRANSITIONS.values()
-                    for source in sources
-                ],
-            ),
+            known_steps(RESOLUTION_TRANSITIONS),
             adopted_stays(operation=pgtrigger.Insert | pgtrigger.Delete),
             adopted_stays(operation=pgtrigger.Update, condition=one_changes(*ADOPTED, "item")),
             pgtrigger.Protect(
@@ -143,11 +131,11 @@ class Resolution(FSMModelMixin, Record):
     def is_late(self) -> bool:
         return self.is_open and self.due_on < timezone.localdate()
 
-    @_step("finish")
+    @step(RESOLUTION_TRANSITIONS, "finish")
     def finish(self, *, outcome: str):
         self._close(outcome)
 
-    @_step("drop")
+    @step(RESOLUTION_TRANSITIONS, "drop")
     def drop(self, *, outcome: str):
         self._close(outcome)
 

@@ -11,7 +11,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMField, FSMModelMixin
 
 from advisory.choices import (
     AHEAD,
@@ -29,17 +29,13 @@ from advisory.querysets.sessions import SessionQuerySet
 from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
+from records.transitions import known_steps, step
 
 LONGEST_ABOUT = 1000
 LONGEST_REASON = 500
 SHORTEST, LONGEST = 15, 12 * 60  # minutes
 FIXED_ONCE_CONVOKED = ["number", "kind", "convoked_at"]
 FIXED_ONCE_HELD = ["starts_at", "held_at", "quorum"]
-
-
-def _step(verb):
-    source, target = SESSION_TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target)
 
 
 @track()
@@ -155,15 +151,7 @@ class Session(FSMModelMixin, Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            pgtrigger.FSM(
-                name="known_steps",
-                field="state",
-                transitions=[
-                    (source, target)
-                    for sources, target in SESSION_TRANSITIONS.values()
-                    for source in sources
-                ],
-            ),
+            known_steps(SESSION_TRANSITIONS),
             pgtrigger.Protect(
                 name="convoked_stays",
                 operation=pgtrigger.Update,
@@ -232,20 +220,20 @@ class Session(FSMModelMixin, Record):
         """Whether the representatives may still add to the agenda."""
         return self.state == SessionState.CONVOKED and timezone.localdate() <= self.items_until
 
-    @_step("convoke")
+    @step(SESSION_TRANSITIONS, "convoke")
     def convoke(self):
         self.convoked_at = timezone.now()
 
-    @_step("hold")
+    @step(SESSION_TRANSITIONS, "hold")
     def hold(self, *, quorum: int):
         """Who came stands in the attendances."""
         self.held_at = timezone.now()
         self.quorum = quorum
 
-    @_step("approve")
+    @step(SESSION_TRANSITIONS, "approve")
     def approve(self):
         """The minutes are approved: nothing of it changes any more."""
 
-    @_step("cancel")
+    @step(SESSION_TRANSITIONS, "cancel")
     def cancel(self, *, reason: str):
         self.reason = reason

@@ -3,13 +3,12 @@
 from datetime import date, timedelta
 from operator import itemgetter
 
-import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, FSMModelMixin, transition
+from django_fsm import FSMField, FSMModelMixin
 
 from alliances.choices import ALLIANCE_PAGES, ALLIANCE_TRANSITIONS, WITH_REASON, AllianceState, Need
 from alliances.models.guards import (
@@ -22,11 +21,7 @@ from alliances.querysets import AllianceQuerySet
 from records.constraints import KnownYears, known_choice, own_address
 from records.history import track
 from records.models import Record
-
-
-def _step(verb):
-    source, target = ALLIANCE_TRANSITIONS[verb]
-    return transition(field="state", source=source, target=target)
+from records.transitions import known_steps, step
 
 
 @track()
@@ -73,15 +68,7 @@ class Alliance(FSMModelMixin, Record):
         ]
         triggers = [
             *Record.Meta.triggers,
-            pgtrigger.FSM(
-                name="known_steps",
-                field="state",
-                transitions=[
-                    (source, target)
-                    for sources, target in ALLIANCE_TRANSITIONS.values()
-                    for source in sources
-                ],
-            ),
+            known_steps(ALLIANCE_TRANSITIONS),
             partner_stays(),
             steps_are_in_order(),
             agreements_end_with_it(),
@@ -140,19 +127,19 @@ class Alliance(FSMModelMixin, Record):
         agreement = self.agreements.on(day).prefetch_related("amendments").first()
         return agreement and agreement.terms_on(day)
 
-    @_step("activate")
+    @step(ALLIANCE_TRANSITIONS, "activate")
     def activate(self, *, on: date):
         self._begin(on, "")
 
-    @_step("suspend")
+    @step(ALLIANCE_TRANSITIONS, "suspend")
     def suspend(self, *, reason: str, on: date):
         self._begin(on, reason)
 
-    @_step("resume")
+    @step(ALLIANCE_TRANSITIONS, "resume")
     def resume(self, *, reason: str, on: date):
         self._begin(on, reason)
 
-    @_step("end")
+    @step(ALLIANCE_TRANSITIONS, "end")
     def end(self, *, reason: str, on: date):
         self._begin(on, reason)
 
