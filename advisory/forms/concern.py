@@ -2,16 +2,14 @@
 
 import uuid
 
-from crispy_forms.layout import Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import ConcernOutcome, Reach, ReferredTo
 from advisory.models.concern import LONGEST_CONCERN, LONGEST_CONTACT
-from records.forms.layout import CardSelect, bare_helper
+from records.forms.layout import Cards, CardSelect, bare_helper
 from records.forms.text import WordsField
 
-CARDS = "components/_choice_cards.html"
 REACH_HELP = {
     Reach.IN_PERSON: _("At a session or a visit, where nobody listens."),
     Reach.PHONE: _("On the number that you write below."),
@@ -65,7 +63,7 @@ class TellForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("token", uuid.uuid4())
-        self.helper = bare_helper(self, "token", "words", Field("reach", template=CARDS), "contact")
+        self.helper = bare_helper(self, "token", "words", Cards("reach"), "contact")
 
     def clean(self):
         """Who waits for a call must get it. Only the one that is missing is asked for."""

@@ -11,11 +11,9 @@ from programs.models import Area
 from records.choices import PAPERS, SOUNDS
 from records.forms.autosaved import AutosavedForm
 from records.forms.files import PrivateFileField
-from records.forms.layout import CardSelect, bare_helper
+from records.forms.layout import Cards, CardSelect, bare_helper
 from records.forms.text import WordsField
 from records.paging import LARGEST_KEY
-
-CARDS = "components/_choice_cards.html"
 
 KIND_HELP = {
     Kind.SUGGESTION: _("Something that should get better."),
@@ -130,9 +128,9 @@ class ContributionForm(AutosavedForm):
             "words",
             HTML("{% include 'advisory/contributions/_similar.html' %}"),
             Field("file", template="advisory/contributions/_enclose.html"),
-            Field("kind", template=CARDS),
+            Cards("kind"),
             "area",
-            Field("audience", template=CARDS),
+            Cards("audience"),
             "language",
         )
 

@@ -1,14 +1,12 @@
 """How a session was: the nine requirements, each in a question with faces."""
 
-from crispy_forms.layout import Div, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import IN_CHILDS_WORDS, TO_THE_TEAM, Requirement, Verdict
-from records.forms.layout import CardSelect, bare_helper
+from advisory.forms.faces import Faces, FaceSelect
+from records.forms.layout import bare_helper
 
-CARDS = "components/_choice_cards.html"
-FACES = {verdict: f"face-{verdict.value}" for verdict in Verdict} | {"": "unsure"}
 ANSWERS = [*Verdict.choices, ("", _("I don’t say"))]
 
 
@@ -23,14 +21,8 @@ class MarkForm(forms.Form):
                 label=questions[requirement],
                 choices=ANSWERS,
                 required=False,
-                widget=CardSelect(help_texts={}, icons=FACES),
+                widget=FaceSelect,
             )
             self.fields[requirement.value].needed_sometimes = True
             self.initial.setdefault(requirement.value, "")
-        self.helper = bare_helper(
-            self,
-            *(
-                Div(Field(requirement.value, template=CARDS), css_class="faces")
-                for requirement in Requirement
-            ),
-        )
+        self.helper = bare_helper(self, *(Faces(each.value) for each in Requirement))

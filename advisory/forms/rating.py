@@ -1,17 +1,14 @@
 """What a child says of an answer."""
 
-from crispy_forms.layout import Div, Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advisory.choices import Verdict
+from advisory.forms.faces import Faces, FaceSelect
 from advisory.models import Rating
 from advisory.models.rating import LONGEST_REMARK
-from records.forms.layout import CardSelect, bare_helper
+from records.forms.layout import bare_helper
 from records.forms.text import WordsField
-
-CARDS = "components/_choice_cards.html"
-FACES = {verdict: f"face-{verdict.value}" for verdict in Verdict}
 
 
 class RatingForm(forms.ModelForm):
@@ -20,14 +17,14 @@ class RatingForm(forms.ModelForm):
     understood = forms.ChoiceField(
         label=_("Did you understand the answer?"),
         choices=Verdict,
-        widget=CardSelect(help_texts={}, icons=FACES),
+        widget=FaceSelect,
         error_messages={"required": _("Choose one of the faces.")},
     )
     satisfied = forms.ChoiceField(
         label=_("Do you like the answer?"),
         help_text=_("If you choose “No” here or above, we look at it again and answer again."),
         choices=Verdict,
-        widget=CardSelect(help_texts={}, icons=FACES),
+        widget=FaceSelect,
         error_messages={"required": _("Choose one of the faces.")},
     )
     words = WordsField(
@@ -46,9 +43,4 @@ class RatingForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = bare_helper(
-            self,
-            Div(Field("understood", template=CARDS), css_class="faces"),
-            Div(Field("satisfied", template=CARDS), css_class="faces"),
-            "words",
-        )
+        self.helper = bare_helper(self, Faces("understood"), Faces("satisfied"), "words")

@@ -1,6 +1,5 @@
 """What the council resolved, and what became of it."""
 
-from crispy_forms.layout import Field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -9,11 +8,10 @@ from advisory.choices import ResolutionState
 from advisory.forms.days import COMMITMENT_YEARS, promise_field
 from advisory.models import Resolution
 from advisory.models.resolution import LONGEST_OUTCOME, LONGEST_RESOLUTION
-from records.forms.layout import CardSelect, bare_helper
+from records.forms.layout import Cards, CardSelect, bare_helper
 from records.forms.text import WordsField
 from records.forms.versioned import VersionedForm
 
-CARDS = "components/_choice_cards.html"
 CLOSED = [choice for choice in ResolutionState.choices if choice[0] != ResolutionState.OPEN.value]
 
 
@@ -84,7 +82,7 @@ class ResolutionClosingForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = bare_helper(self, Field("state", template=CARDS), "outcome")
+        self.helper = bare_helper(self, Cards("state"), "outcome")
 
 
 class ResolutionOwnerForm(forms.Form):

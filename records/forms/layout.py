@@ -1,7 +1,7 @@
 """How our forms are laid out by crispy-forms."""
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
+from crispy_forms.layout import Field, Layout
 from django import forms
 from django.db.models.fields import BLANK_CHOICE_DASH
 from django.utils.translation import gettext_lazy as _
@@ -31,7 +31,7 @@ class CardSelect(forms.RadioSelect):
     """Radio buttons as large cards: an icon, a word, and a line that explains the choice.
 
     ``help_texts`` and ``icons`` go by the value of the choice; an icon without an entry has the
-    name of the value. Lay it out with ``components/_choice_cards.html``.
+    name of the value. ``Cards`` lays it out.
     """
 
     def __init__(self, *args, help_texts, icons=None, **kwargs):
@@ -44,3 +44,9 @@ class CardSelect(forms.RadioSelect):
         option["help"] = self.help_texts.get(value, "")
         option["icon"] = self.icons.get(value, value)
         return option
+
+
+class Cards(Field):
+    """The place in a layout of a field whose widget is a ``CardSelect``."""
+
+    template = "components/_choice_cards.html"
