@@ -113,6 +113,13 @@ def test_who_wants_the_same_supports_it_and_who_says_the_same_is_answered_togeth
     expect(main(author)).to_contain_text("1 organización apoya esto")
     expect(main(child)).not_to_contain_text(first.words)
 
+    # Who supported it changes their mind.
+    child.goto(first.get_absolute_url())
+    child.get_by_role("button", name=es("We do not support it any more")).click()
+    expect(child.get_by_role("button", name=es("We support this too"))).to_be_visible()
+    author.reload()
+    expect(main(author)).not_to_contain_text("apoya esto")
+
 
 @both_ways
 def test_a_draft_is_sent_later_and_taken_back(
