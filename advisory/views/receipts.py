@@ -12,6 +12,7 @@ from advisory.views.subjects import seat_of
 
 
 @require_GET
+@meanwhile.shown
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """The number, the day of the answer and what happens now, to keep or to print."""
     visible = Contribution.objects.visible_to(request.user).sent().for_detail()

@@ -142,6 +142,16 @@ def test_a_form_of_the_child_that_comes_too_late_leads_to_the_calm_page(
     assert response.url == f"/me/written/{concern.token}/"
 
 
+def test_the_receipt_that_a_child_kept_leads_to_the_calm_page(mandate, representative, coordinator):
+    concern = diverted(contribution=submitted(mandate=mandate), raised_by=coordinator)
+
+    response = client_of(representative).get(
+        f"/contributions/{concern.contribution.reference}/receipt/"
+    )
+
+    assert response.url == f"/me/written/{concern.token}/"
+
+
 @pytest.mark.parametrize("page", ["support", "support/withdraw", "withdraw"])
 def test_who_supported_it_finds_nothing(coordinator, other_representative, page):
     contribution = diverted(raised_by=coordinator).contribution
