@@ -35,9 +35,10 @@ def shown(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         except TransitionNotAllowed:
             return show(request, _subject(**names))
         except Http404:
-            if request.htmx or "reference" not in names:
+            reference = _reference(**names)
+            if request.htmx or not reference:
                 raise
-            return diversions.in_place_of(request, names["reference"])
+            return diversions.in_place_of(request, reference)
 
     return wrapper
 
@@ -67,3 +68,11 @@ def _subject(*, reference=None, pk=None, referral=None, number=None, **others):
     if referral:
         return Referral.objects.select_related("contribution").get(pk=referral).contribution
     return Commitment.objects.select_related("contribution").get(pk=pk).contribution
+
+
+def _reference(*, reference=None, pk=None, referral=None, number=None, **others):
+    """Of the contribution, whether it is there or not; None on the page of a session."""
+    if reference or number:
+        return reference
+    found = Referral.objects.filter(pk=referral) if referral else Commitment.objects.filter(pk=pk)
+    return found.values_list("contribution__reference", flat=True).first()

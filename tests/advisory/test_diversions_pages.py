@@ -7,6 +7,7 @@ from advisory.models import Concern, Contribution
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import MandateFactory, submitted
+from tests.factories.referrals import referred
 from tests.factories.safeguarding import diverted
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,28 @@ def test_a_form_of_the_team_that_comes_too_late_finds_the_reference(coordinator,
     assert response.status_code == 200
     assert f"{contribution.reference} was moved to safeguarding" in response.content.decode()
     assert "árboles" not in response.content.decode()
+
+
+@pytest.mark.parametrize("page", ["", "edit/", "done/"])
+def test_a_form_about_a_promise_of_it_finds_the_reference_too(coordinator, page):
+    contribution = referred(owner=coordinator).contribution
+    promise, referral = contribution.commitments.get(), contribution.referrals.get()
+    diverted(contribution=contribution, raised_by=coordinator)
+    client = client_of(coordinator)
+
+    told = client.post(f"/commitments/{promise.pk}/{page}", {"text": "Tarde."})
+    recorded = client.post(f"/referrals/{referral.pk}/", {"verb": "accept"})
+
+    for response in (told, recorded):
+        assert response.status_code == 200
+        assert f"{contribution.reference} was moved to safeguarding" in response.content.decode()
+        assert promise.promise not in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/commitments/{}/", "/referrals/{}/"])
+@pytest.mark.parametrize("key", [7, 99999999999999999999])
+def test_a_promise_that_there_is_not_is_not_found(coordinator, address, key):
+    assert client_of(coordinator).post(address.format(key)).status_code == 404
 
 
 @pytest.mark.parametrize("page", ["withdraw", "confirm", "answers/1/rating"])
