@@ -42,6 +42,9 @@ class RecordsAdmin(SaysRefusals, NamedList, FoldedSearch, admin.ModelAdmin):
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         return in_words(super().formfield_for_dbfield(db_field, request, **kwargs))
 
+    def get_action_choices(self, request, default_choices=()):
+        return super().get_action_choices(request, [("", _("Nothing chosen"))])
+
     def get_fieldsets(self, request, obj=None):
         fieldsets = deepcopy(list(super().get_fieldsets(request, obj)))
         if obj is not None and self.has_change_permission(request, obj):

@@ -43,8 +43,10 @@ def test_the_language_is_chosen_in_the_admin_and_leads_back_to_the_same_page(adm
     assert ">English</button>" in back.content.decode()
 
 
-@pytest.mark.parametrize("url", [f"{PARTNERS}add/", "/admin/programs/project/add/"])
+@pytest.mark.parametrize("url", [f"{PARTNERS}add/", "/admin/programs/project/add/", ALLIANCES])
 def test_a_list_in_which_nothing_is_chosen_says_so(url, admin):
+    AllianceFactory()
+
     page = admin.get(url).content.decode()
 
     assert "Nothing chosen</option>" in page
