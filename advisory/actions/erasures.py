@@ -54,15 +54,41 @@ def erase(
     whose keys are ``left`` (``advisory.mentions``). Where no person has looked at them, only names
     that are written as they are kept go: “Luz”, and not “luz”. Mail to others loses them too.
     """
-    representative = Representative.objects.select_for_update().get(pk=representative.pk)
+    representative = _held_to_erase(representative.pk, reason)
+    if representative is None:
+        return False
+    _forget_in_texts(representative, reason, left)
+    _forget_log_entries([representative, representative.user, *representative.guardians.all()])
+    with pgtrigger.ignore(*_lifted()):
+        _delete_files(representative)
+        _end_mandates(representative)
+        Look.objects.filter(representative=representative).delete()
+        Seen.objects.filter(representative=representative).delete()
+        representative.guardians.all().delete()
+        _blank_account(representative.user)
+        _blank_person(representative)
+        for events in _history_of(representative):
+            events.delete()
+    Erasure.objects.create(representative=representative, reason=reason, done_by=done_by)
+    return True
+
+
+def _held_to_erase(pk, reason):
+    """The person and the account, nobody else's until the transaction ends; None where there is
+    nothing to erase, or no reason to any more."""
+    person = Representative.objects.select_for_update().get(pk=pk)
     # The account before its invitations, as everybody who writes them does (accounts.actions).
-    representative.user = User.objects.select_for_update().get(pk=representative.user_id)
-    if representative.erased_at is not None:
-        return False
-    of_this = Representative.objects.past_retention().filter(pk=representative.pk)
-    if reason == ErasureReason.RETENTION and not of_this.exists():
-        return False
-    guardians = list(representative.guardians.all())
+    person.user = User.objects.select_for_update().get(pk=person.user_id)
+    if person.erased_at is not None:
+        return None
+    past_retention = Representative.objects.past_retention().filter(pk=pk)
+    if reason == ErasureReason.RETENTION and not past_retention.exists():
+        return None
+    return person
+
+
+def _forget_in_texts(representative, reason, left):
+    """Sessions, mail, drafts, what others wrote, and the log of the Django admin."""
     exact_names = mentions.names_of(representative, exact=True)
     names = exact_names
     if reason == ErasureReason.REQUEST:
@@ -73,27 +99,7 @@ def erase(
     _delete_drafts(representative)
     leave_concerns(representative=representative)
     mentions.replace(names, left=left)
-    with pgtrigger.ignore(*_lifted()):
-        _delete_files(representative)
-        _end_mandates(representative)
-        Look.objects.filter(representative=representative).delete()
-        Seen.objects.filter(representative=representative).delete()
-        representative.guardians.all().delete()
-        _blank_account(representative.user)
-        Representative.objects.filter(pk=representative.pk).update(
-            given_name="",
-            birth_year=None,
-            birth_month=None,
-            region=None,
-            language=Tongue.SPANISH,
-            erased_at=timezone.now(),
-        )
-        for events in _history_of(representative):
-            events.delete()
-    _forget_log_entries([representative, representative.user, *guardians])
     _forget_in_log(names)
-    Erasure.objects.create(representative=representative, reason=reason, done_by=done_by)
-    return True
 
 
 def _end_mandates(representative):
@@ -153,6 +159,17 @@ def _blank_account(user):
     user.set_unusable_password()  # which also ends every open session
     user.last_login = None
     user.save()
+
+
+def _blank_person(representative):
+    Representative.objects.filter(pk=representative.pk).update(
+        given_name="",
+        birth_year=None,
+        birth_month=None,
+        region=None,
+        language=Tongue.SPANISH,
+        erased_at=timezone.now(),
+    )
 
 
 def _history_of(representative):
