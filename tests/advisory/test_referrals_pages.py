@@ -236,9 +236,10 @@ def test_what_safeguarding_has_is_on_no_page_of_an_alliance_and_on_no_desk(site,
 
     paths = ("/alliances/minsa/referrals/", "/alliances/minsa/timeline/", "/")
     pages = [site.get(path).content.decode() for path in paths]
+    form = site.get(f"/referrals/{referral.pk}/").content.decode()
 
-    assert not any("Un secreto." in page for page in pages)
-    assert site.get(f"/referrals/{referral.pk}/").status_code == 404
+    assert not any("Un secreto." in page for page in (*pages, form))
+    assert f"{referral.contribution.reference} was moved to safeguarding" in form
 
 
 def test_the_desk_shows_what_an_entity_has_said_nothing_about_for_thirty_days(
