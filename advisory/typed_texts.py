@@ -18,11 +18,13 @@ ANOTHER = "What another person is called is theirs, and goes with them."
 PUBLIC = "What the public calls a place, an area or an institution, which is no child."
 MADE = "Made by the site from numbers or from chance."
 LEFT_OUT = {
+    "advisory.Addendum.signed": ANOTHER,
     "advisory.CalendarFeed.token_digest": MADE,
     "advisory.Concern": LEADS,
     "advisory.ConcernNote": LEADS,
     "advisory.Contribution.reference": MADE,
     "advisory.Guardian": ANOTHER,
+    "advisory.Minutes.names": ANOTHER,
     "advisory.Organization": PUBLIC,
     "advisory.Representative": ANOTHER,
     "advisory.Resolution.charge": ANOTHER,

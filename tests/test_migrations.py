@@ -99,6 +99,7 @@ def test_every_record_has_a_history():
         "Mark",
         "Minutes",
         "MinutesCheck",
+        "MinutesQuote",
         "MinutesSection",
         "NoOpinion",
         "Note",
@@ -136,7 +137,7 @@ def test_a_field_that_a_record_gets_later_is_in_its_history_or_hidden_on_purpose
         "Translation": {"search"},
         "Concern": {"token", "words", "contact", "told"},
         "Contribution": {"words", "search", "token", "page", "turn"},
-        "Minutes": {"page", "turn"},
+        "Minutes": {"page", "turn", "names"},
     }
 
 

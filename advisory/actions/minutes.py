@@ -9,7 +9,17 @@ from django_fsm import TransitionNotAllowed
 from advisory import mail
 from advisory.actions.sessions import locked_session
 from advisory.choices import SessionState
-from advisory.models import Addendum, Mandate, Minutes, MinutesCheck, MinutesSection, Session
+from advisory.models import (
+    Addendum,
+    Contribution,
+    Mandate,
+    Minutes,
+    MinutesCheck,
+    MinutesQuote,
+    MinutesSection,
+    Organization,
+    Session,
+)
 
 
 @transaction.atomic
@@ -41,8 +51,12 @@ def write_minutes(*, minutes: Minutes, texts: dict[int, str]) -> None:
 
 @transaction.atomic
 def send_minutes(*, minutes: Minutes) -> None:
-    """Let the representatives say whether they are right. Raises ``TransitionNotAllowed``."""
+    """Let the representatives say whether they are right, with the children's words that are
+    written down by now. Raises ``TransitionNotAllowed``."""
     minutes = _locked(minutes)
+    if not minutes.is_draft:
+        raise TransitionNotAllowed
+    _quote(minutes)
     minutes.send()
     minutes.sections.update(edition=minutes.edition)
     minutes.save()
@@ -56,26 +70,31 @@ def take_back_minutes(*, minutes: Minutes) -> None:
     minutes.take_back()
     minutes.save()
     minutes.sections.update(edition=None)
+    minutes.quotes.all().delete()
 
 
 @transaction.atomic
 def check_minutes(*, minutes: Minutes, edition: int, mandate: Mandate, comment: str) -> None:
-    """They are right, or something is not; said once by each person.
+    """They are right, or something is not. Who says it again has thought again; the same twice, as
+    by a second tap, is one.
 
-    Raises ``TransitionNotAllowed`` if that edition does not wait any more.
+    Raises ``TransitionNotAllowed`` if that edition is not looked at any more.
     """
     minutes = _locked(minutes)
-    said = MinutesCheck.objects.of_edition(minutes).filter(mandate=mandate)
-    if not minutes.is_sent or minutes.edition != edition or said.exists():
+    if not minutes.is_sent or minutes.edition != edition:
         raise TransitionNotAllowed
-    MinutesCheck.objects.create(minutes=minutes, edition=edition, mandate=mandate, comment=comment)
+    last = MinutesCheck.objects.of_edition(minutes).filter(mandate=mandate).first()
+    if last is None or last.comment != comment:
+        MinutesCheck.objects.create(
+            minutes=minutes, edition=edition, mandate=mandate, comment=comment
+        )
 
 
 @transaction.atomic
 def approve_minutes(*, minutes: Minutes, approved_by) -> None:
     """From now on nothing of them changes, nor of the session. Raises ``TransitionNotAllowed``."""
     minutes = _locked(minutes)
-    minutes.approve(by=approved_by)
+    minutes.approve(by=approved_by, organizations=Organization.objects.names())
     minutes.save()
     minutes.session.approve()
     minutes.session.save()
@@ -92,7 +111,20 @@ def add_addendum(*, minutes: Minutes, text: str, written_by) -> None:
         raise TransitionNotAllowed
     last = minutes.addenda.last()
     if last is None or (last.text, last.written_by_id) != (text, written_by.pk):
-        Addendum.objects.create(minutes=minutes, text=text, written_by=written_by)
+        Addendum.objects.create(
+            minutes=minutes, text=text, written_by=written_by, signed=str(written_by)
+        )
+
+
+def _quote(minutes):
+    session = minutes.session
+    heard = Contribution.objects.heard_in(session, session.items.all())
+    MinutesQuote.objects.bulk_create(
+        MinutesQuote(
+            minutes=minutes, contribution=said, is_corrected=bool(said.transcription.correction)
+        )
+        for said in heard.select_related("transcription")
+    )
 
 
 def _locked(minutes):

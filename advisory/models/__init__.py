@@ -23,6 +23,7 @@ from advisory.models.mandate import Mandate
 from advisory.models.mark import Mark
 from advisory.models.minutes import Addendum, Minutes, MinutesSection
 from advisory.models.minutes_check import MinutesCheck
+from advisory.models.minutes_quote import MinutesQuote
 from advisory.models.news import News, Seen
 from advisory.models.no_opinion import NoOpinion
 from advisory.models.note import Note
@@ -72,6 +73,7 @@ __all__ = [
     "Mark",
     "Minutes",
     "MinutesCheck",
+    "MinutesQuote",
     "MinutesSection",
     "News",
     "NoOpinion",

@@ -42,13 +42,15 @@ def fits(model, field):
     )
 
 
-@track(hidden=("page", "turn"), when=pgtrigger.Q(new__state__df=MinutesState.DRAFT))
+@track(hidden=("page", "turn", "names"), when=pgtrigger.Q(new__state__df=MinutesState.DRAFT))
 class Minutes(FSMModelMixin, Record):
     """What happened in a session, as the council agrees that it did.
 
     A section for each topic of the agenda, with an ``opening`` and a ``closing`` around. Each
     sending to the representatives is an ``edition``; what is being written leaves no history.
-    ``page`` and ``turn`` tell the saves of one opened page from those of another.
+    ``page`` and ``turn`` tell the saves of one opened page from those of another. ``names`` is what
+    people and organizations were called when they were approved, as printed: who is renamed later
+    changes no minutes.
     """
 
     session = models.OneToOneField(
@@ -64,6 +66,7 @@ class Minutes(FSMModelMixin, Record):
     turn = models.PositiveIntegerField(_("saves of that page"), default=0, editable=False)
     edition = models.PositiveSmallIntegerField(_("edition"), default=0, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
+    names = models.JSONField(_("names as printed"), null=True, editable=False)
     approved_at = models.DateTimeField(_("approved"), null=True, editable=False)
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -95,10 +98,11 @@ class Minutes(FSMModelMixin, Record):
                     state=MinutesState.APPROVED,
                     approved_at__isnull=False,
                     approved_by__isnull=False,
+                    names__isnull=False,
                 )
                 | (
                     ~Q(state=MinutesState.APPROVED)
-                    & Q(approved_at__isnull=True, approved_by__isnull=True)
+                    & Q(approved_at__isnull=True, approved_by__isnull=True, names__isnull=True)
                 ),
                 name="minutes_approved_by_somebody",
                 violation_error_message=_("Minutes that were approved say when and by whom."),
@@ -165,9 +169,15 @@ class Minutes(FSMModelMixin, Record):
         self.sent_at = None
 
     @step(MINUTES_TRANSITIONS, "approve")
-    def approve(self, *, by):
+    def approve(self, *, by, organizations: dict[str, dict[str, list[str]]]):
+        """``organizations`` is what they are called today (``Organization.objects.names``)."""
         self.approved_at = timezone.now()
         self.approved_by = by
+        self.names = self.names_with(organizations) | {"approved_by": str(by)}
+
+    def names_with(self, organizations):
+        """As they are printed, in the form in which they are kept."""
+        return {"led_by": str(self.session.facilitator), "organizations": organizations}
 
 
 @track(when=pgtrigger.Q(new__edition__isnull=False))
@@ -206,7 +216,8 @@ class MinutesSection(Record):
 
 @track()
 class Addendum(Record):
-    """What approved minutes should have said: told beside them, since they stay as they are."""
+    """What approved minutes should have said: told beside them, since they stay as they are.
+    ``signed`` is what its writer was called on that day."""
 
     minutes = models.ForeignKey(
         Minutes, verbose_name=_("minutes"), on_delete=models.PROTECT, related_name="addenda"
@@ -218,6 +229,7 @@ class Addendum(Record):
         on_delete=models.PROTECT,
         related_name="+",
     )
+    signed = models.CharField(_("signed"), max_length=160, editable=False)
 
     class Meta(Record.Meta):
         verbose_name = _("addendum")
@@ -226,7 +238,7 @@ class Addendum(Record):
         constraints = [
             fits("addendum", "text"),
             models.CheckConstraint(
-                condition=Q(text__regex=r"\S"),
+                condition=Q(text__regex=r"\S") & ~Q(signed=""),
                 name="addendum_says_something",
                 violation_error_message=_("An addendum says something."),
             ),

@@ -21,7 +21,11 @@ LONGEST_COMMENT = 2000
 @track()
 class MinutesCheck(Record):
     """Whether an edition of the minutes is right: an empty ``comment`` says that it is. Another one
-    is read by the team, and printed with the minutes if they are approved as they are."""
+    is read by the team, and printed with the minutes if they are approved as they are.
+
+    Who thinks again says it again until they are approved: the last word of each counts, and those
+    before stay.
+    """
 
     minutes = models.ForeignKey(
         Minutes, verbose_name=_("minutes"), on_delete=models.PROTECT, related_name="checks"
@@ -41,12 +45,10 @@ class MinutesCheck(Record):
         verbose_name = _("look at the minutes")
         verbose_name_plural = _("looks at the minutes")
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["minutes", "edition", "mandate", "-id"], name="minutescheck_last")
+        ]
         constraints = [
-            models.UniqueConstraint(
-                fields=["minutes", "edition", "mandate"],
-                name="minutescheck_once_for_each",
-                violation_error_message=_("This person has looked at it already."),
-            ),
             models.CheckConstraint(
                 condition=Q(comment="") | Q(comment__regex=r"\S"),
                 name="minutescheck_comment_says_something",

@@ -2,9 +2,9 @@
 
 import pgtrigger
 
-from advisory.choices import CAME, DAYS_TO_CONFIRM, MinutesState, SessionState
+from advisory.choices import CAME, DAYS_TO_CONFIRM, MinutesState, Occasion, SessionState
 from advisory.models.guards import literal
-from advisory.models.session_guards import TODAY
+from advisory.models.session_guards import TODAY, held_day
 from records.constraints import refuse
 
 
@@ -121,6 +121,34 @@ def topic_of_session() -> pgtrigger.Trigger:
                 WHERE minutes.id = NEW.minutes_id AND item.id = NEW.item_id
             ) THEN
                 {refuse("minutessection_topic_of_session")}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def heard_in_session() -> pgtrigger.Trigger:
+    """What the minutes quote was written down as said in that session."""
+    return pgtrigger.Trigger(
+        name="heard_in_session",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=pgtrigger.Func(
+            f"""
+            IF NOT EXISTS (
+                SELECT FROM advisory_minutes minutes
+                JOIN advisory_session session ON session.id = minutes.session_id
+                JOIN advisory_transcription written
+                    ON written.contribution_id = NEW.contribution_id
+                LEFT JOIN advisory_agendaitem item ON item.id = written.agenda_item_id
+                WHERE minutes.id = NEW.minutes_id AND (
+                    item.session_id = session.id
+                    OR item.id IS NULL AND written.occasion = '{Occasion.SESSION}'
+                        AND written.said_on = {held_day("session")}
+                )
+            ) THEN
+                {refuse("minutesquote_heard_in_session")}
             END IF;
             RETURN NEW;
             """

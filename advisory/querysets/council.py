@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from advisory.choices import Seat
 
@@ -30,6 +30,18 @@ class OrganizationQuerySet(models.QuerySet):
                 "pk"
             )
         )
+
+    def names(self) -> dict[str, dict[str, list[str]]]:
+        """What each is called today, in full and in short, by language and key; plain enough for
+        JSON, so that a paper can keep it."""
+        organizations = list(self)
+        found = {}
+        for language, _name in settings.LANGUAGES:
+            with translation.override(language):
+                found[language] = {
+                    str(each.pk): [each.name_i18n, str(each)] for each in organizations
+                }
+        return found
 
     def seated_on(self, day):
         """Those for which somebody holds a seat on that day."""

@@ -26,20 +26,26 @@ class MinutesQuerySet(models.QuerySet):
         )
 
     def waiting_for(self, mandate):
-        """Sent; its organization was there, and this person has said nothing to this edition."""
+        """Those of ``to_look_at`` to which this person has said nothing in this edition."""
         checks = self.model._meta.get_field("checks").related_model.objects
         said = checks.filter(minutes=OuterRef("pk"), edition=OuterRef("edition"), mandate=mandate)
+        return self.to_look_at(mandate).exclude(Exists(said))
+
+    def to_look_at(self, mandate):
+        """With the representatives, of a session in which this one's organization was."""
         sessions = self.model._meta.get_field("session").related_model
         attendances = sessions._meta.get_field("attendances").related_model.objects
         came = attendances.came().filter(organization=mandate.organization_id)
         sent = self.filter(state=MinutesState.SENT, session__in=came.values("session"))
-        return sent.exclude(Exists(said)).select_related("session").order_by("sent_at", "pk")
+        return sent.select_related("session").order_by("sent_at", "pk")
 
 
 class MinutesCheckQuerySet(models.QuerySet):
     def of_edition(self, minutes):
+        """The last word of each person."""
         found = self.filter(minutes=minutes, edition=minutes.edition)
-        return found.select_related("mandate__organization").order_by("pk")
+        last = found.order_by("mandate_id", "-pk").distinct("mandate_id")
+        return self.filter(pk__in=last.values("pk")).select_related("mandate").order_by("pk")
 
 
 class ResolutionQuerySet(models.QuerySet):

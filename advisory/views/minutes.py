@@ -13,7 +13,7 @@ from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.minutes import AddendumForm, MinutesCheckForm, MinutesForm
 from advisory.models import Minutes
-from advisory.views import meanwhile, outcomes
+from advisory.views import meanwhile, outcomes, printed_minutes
 from advisory.views.sessions import get_session
 from advisory.views.subjects import seat_of
 from records.views import conflicts
@@ -26,9 +26,11 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
     """To read and to print; for the team what comes next, too."""
     minutes = _get(request, number)
     user, seat = request.user, seat_of(request.user)
-    context = outcomes.acta(user, minutes)
+    context = printed_minutes.paper(user, minutes)
+    asks_me = outcomes.asks(user, minutes, seat)
     context |= {
-        "asks_me": outcomes.asks(user, minutes, seat),
+        "asks_me": asks_me,
+        "my_word": None if asks_me else outcomes.word_of(user, minutes, seat),
         "keeps": policies.can_keep_minutes(user),
         "may": {
             "write": policies.can_write_minutes(user, minutes.session, minutes),
@@ -114,7 +116,7 @@ def check(request: HttpRequest, number: int) -> HttpResponse:
     seat = seat_of(request.user)
     if not policies.hears_of_minutes(request.user, seat):
         raise PermissionDenied
-    if not outcomes.asks(request.user, minutes, seat):
+    if not outcomes.may_say(request.user, minutes, seat):
         raise TransitionNotAllowed
     confirming = request.POST.get("action") == "confirm"
     form = MinutesCheckForm(
@@ -132,7 +134,7 @@ def check(request: HttpRequest, number: int) -> HttpResponse:
         right, beside = _("Thank you. Now we know it."), _("Thank you. The team reads it.")
         messages.success(request, right if confirming else beside)
         return redirect(minutes)
-    context = {"form": form} | outcomes.acta(request.user, minutes)
+    context = {"form": form} | printed_minutes.paper(request.user, minutes)
     return render(request, "advisory/minutes/check.html", context)
 
 
@@ -149,7 +151,7 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 @meanwhile.shown
 def approve(request: HttpRequest, number: int) -> HttpResponse:
     minutes = _get_to_keep(request, number)
-    context = outcomes.acta(request.user, minutes)
+    context = printed_minutes.paper(request.user, minutes)
     if not policies.can_approve_minutes(request.user, minutes, context["awaited"], context["now"]):
         raise TransitionNotAllowed
     actions.approve_minutes(minutes=minutes, approved_by=request.user)

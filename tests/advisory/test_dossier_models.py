@@ -69,6 +69,8 @@ NOT_IN_DOSSIER = {
     "advisory.Minutes": TEAM,
     "advisory.MinutesCheckEvent": FIXED,
     "advisory.MinutesEvent": TEAM,
+    "advisory.MinutesQuote": "Which words the minutes print; the words are in it.",
+    "advisory.MinutesQuoteEvent": FIXED,
     "advisory.MinutesSection": TEAM,
     "advisory.MinutesSectionEvent": TEAM,
     "advisory.Resolution": TEAM,

@@ -81,7 +81,7 @@ def add_what_samples_lack(coordinator):
     ):
         paper.objects.create(title="Hoja", attachment=AttachmentFactory(), **of)
     Removal.objects.create(alliance=Alliance.objects.first(), what="Taller", reason="Dos veces.")
-    Addendum.objects.create(minutes=minutes, text="Faltó algo.", **by)
+    Addendum.objects.create(minutes=minutes, text="Faltó algo.", signed="Ana", **by)
     MinutesCheck.objects.create(
         minutes=minutes, edition=9, mandate=contribution.mandate, comment="Falta algo."
     )

@@ -126,9 +126,8 @@ def test_a_double_tap_says_yes_once(mandate, representative):
     session = sent().session
     to = url("minutes-check", session)
 
-    read = both((representative, to, YES), (representative, to, YES))
+    both((representative, to, YES), (representative, to, YES))
 
-    assert IN_THE_MEANTIME in read
     assert MinutesCheck.objects.count() == 1
 
 

@@ -12,11 +12,12 @@ from advisory.models import (
     Mark,
     Minutes,
     MinutesCheck,
+    MinutesQuote,
     MinutesSection,
     Resolution,
     Session,
 )
-from tests.factories.advisory import MandateFactory, days, today
+from tests.factories.advisory import MandateFactory, days, logged, today
 from tests.factories.minutes import approved, held, long_ago, resolved, sent, written
 from tests.factories.sessions import AgendaItemFactory
 
@@ -76,6 +77,7 @@ def test_approved_minutes_are_changed_by_no_sql(minutes, mandate):
         refused(sql("UPDATE advisory_minutes SET closing = 'otra cosa'")),
         refused(sql("UPDATE advisory_minutes SET state = 'sent'")),
         refused(sql("UPDATE advisory_minutes SET approved_at = now()")),
+        refused(sql("UPDATE advisory_minutes SET names = '{}'")),
         refused(sql("DELETE FROM advisory_minutes")),
         refused(sql("UPDATE advisory_minutessection SET text = 'otra cosa'")),
         refused(sql("DELETE FROM advisory_minutessection WHERE id = %s", section.pk)),
@@ -84,16 +86,33 @@ def test_approved_minutes_are_changed_by_no_sql(minutes, mandate):
         refused(sql("UPDATE advisory_agendaitem SET title = 'otra cosa'")),
         refused(lambda: AgendaItemFactory(session=minutes.session, place=9)),
     ] == [
-        *["protected", "protected", "protected", "protected", "protected"],
+        *["protected"] * 6,
         *["minutessection_of_sent_stays", "minutessection_of_sent_stays"],
         *["protected", "attendance_of_open_session", "agendaitem_of_held_stays"],
         "agendaitem_of_open_session",
     ]
 
 
+def test_what_is_quoted_in_sent_minutes_stays_and_comes_from_their_session(coordinator, mandate):
+    logged(mandate=mandate, words="Que haya agua.", written_by=coordinator)
+    minutes = sent()
+    later = logged(mandate=mandate, words="Que haya luz.", written_by=coordinator)
+    elsewhere = logged(mandate=mandate, occasion="call", written_by=coordinator)
+
+    def quote(said):
+        return lambda: MinutesQuote.objects.create(minutes=minutes, contribution=said)
+
+    assert refused(sql("DELETE FROM advisory_minutesquote")) == "minutesquote_of_sent_stays"
+    assert refused(sql("UPDATE advisory_minutesquote SET is_corrected = true")) == "protected"
+    assert refused(quote(later)) == "minutesquote_of_sent_stays"
+    actions.take_back_minutes(minutes=minutes)
+    assert MinutesQuote.objects.count() == 0
+    assert refused(quote(elsewhere)) == "minutesquote_heard_in_session"
+
+
 def test_the_admin_has_no_page_for_what_belongs_to_minutes():
     of_minutes = {Addendum, AgendaItem, Attendance, Mark, Minutes, MinutesCheck, MinutesSection}
-    of_minutes |= {Resolution, Session}
+    of_minutes |= {MinutesQuote, Resolution, Session}
 
     assert of_minutes & set(site._registry) == set()
 
@@ -157,7 +176,8 @@ def test_a_session_is_approved_with_its_minutes_and_not_without(mandate, coordin
     minutes = long_ago(sent(session))
     assert refused(minutes.refresh_from_db) == "nothing"  # what was done before is checked now
     approve = sql(
-        "UPDATE advisory_minutes SET state = 'approved', approved_at = now(), approved_by_id = %s",
+        "UPDATE advisory_minutes SET state = 'approved', approved_at = now(), names = '{}',"
+        " approved_by_id = %s",
         coordinator.pk,
     )
     assert refused(approve) == "minutes_approve_the_session"
@@ -178,8 +198,6 @@ def test_only_who_sits_for_an_organization_that_was_there_says_whether_they_are_
     assert refused(said_by(mandate, edition=2)) == "minutescheck_by_who_came"
     assert refused(said_by(mandate, comment=" ")) == "minutescheck_comment_says_something"
     assert refused(said_by(past)) == "nothing"
-    said_by(mandate)()
-    assert refused(said_by(mandate)) == "minutescheck_once_for_each"
     assert refused(sql("UPDATE advisory_minutescheck SET comment = 'no'")) == "protected"
     assert refused(sql("DELETE FROM advisory_minutescheck")) == "protected"
 
@@ -198,7 +216,9 @@ def test_an_addendum_stands_beside_approved_minutes_alone_and_stays(mandate, coo
     minutes = sent()
 
     def add(text="Faltó decir algo."):
-        return lambda: Addendum.objects.create(minutes=minutes, text=text, written_by=coordinator)
+        return lambda: Addendum.objects.create(
+            minutes=minutes, text=text, written_by=coordinator, signed="Ana"
+        )
 
     assert refused(add()) == "addendum_of_approved_minutes"
     actions.approve_minutes(minutes=long_ago(minutes), approved_by=coordinator)

@@ -1,4 +1,4 @@
-"""Minutes on their pages: written, sent, looked at, approved, added to."""
+"""Minutes on their pages: written, sent, approved, added to."""
 
 from uuid import uuid4
 
@@ -7,7 +7,7 @@ from django.urls import reverse
 from post_office.models import Email
 
 from advisory import actions
-from advisory.models import Addendum, Minutes, MinutesCheck
+from advisory.models import Addendum, Minutes
 from tests.conftest import client_of
 from tests.factories.advisory import MandateFactory, days, today
 from tests.factories.minutes import approved, held, sent, written
@@ -145,62 +145,6 @@ def test_who_was_there_is_asked_at_home_and_by_mail(coordinator, mandate):
     assert url("check", session) in home_of(mandate.representative)
     assert url("check", session) not in home_of(absent.representative)
     assert [str(mail.to[0]) for mail in Email.objects.all()] == ["rosa@example.org"]
-
-
-def test_a_representative_says_once_that_they_are_right(coordinator, mandate):
-    minutes = sent()
-    client = client_of(mandate.representative.user)
-    page = client.get(url("check", minutes.session)).content.decode()
-    yes = {"action": "confirm", "edition": "1"}
-
-    first = client.post(url("check", minutes.session), yes)
-    again = client.post(url("check", minutes.session), yes, follow=True)
-
-    assert "Hablamos del agua." in page
-    assert first.url == minutes.get_absolute_url()
-    assert "This has changed in the meantime." in again.content.decode()
-    assert MinutesCheck.objects.get().comment == ""
-    assert url("check", minutes.session) not in client.get("/").content.decode()
-
-
-def test_a_representative_says_what_is_not_right_and_the_team_reads_it(coordinator, mandate):
-    minutes = sent()
-    client = client_of(mandate.representative.user)
-
-    empty = client.post(url("check", minutes.session), {"action": "comment", "edition": "1"})
-    client.post(
-        url("check", minutes.session),
-        {"action": "comment", "edition": "1", "comment": "También hablamos de la luz."},
-    )
-
-    assert "Write what is not right." in empty.content.decode()
-    page = client_of(coordinator).get(minutes.get_absolute_url()).content.decode()
-    assert "También hablamos de la luz." in page
-
-
-@pytest.mark.parametrize("edition", ["0", "x", "99999999999", ""])
-def test_an_edition_that_is_none_is_refused(edition, mandate):
-    minutes = sent()
-
-    response = client_of(mandate.representative.user).post(
-        url("check", minutes.session), {"action": "confirm", "edition": edition}
-    )
-
-    assert response.status_code == 200
-    assert not MinutesCheck.objects.exists()
-
-
-def test_a_yes_to_what_was_mended_meanwhile_does_not_count(mandate):
-    minutes = sent()
-    actions.take_back_minutes(minutes=minutes)
-    actions.send_minutes(minutes=minutes)
-
-    response = client_of(mandate.representative.user).post(
-        url("check", minutes.session), {"action": "confirm", "edition": "1"}, follow=True
-    )
-
-    assert "This has changed in the meantime." in response.content.decode()
-    assert not MinutesCheck.objects.exists()
 
 
 def test_what_was_mended_is_asked_about_again(coordinator, mandate):

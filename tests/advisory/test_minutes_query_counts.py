@@ -15,10 +15,10 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("who", "name", "queries"),
     [
-        ("coordinator", "minutes-detail", 12),
-        ("representative", "minutes-detail", 17),
+        ("coordinator", "minutes-detail", 14),
+        ("representative", "minutes-detail", 19),
         ("coordinator", "session-detail", 16),
-        ("representative", "minutes-check", 17),
+        ("representative", "minutes-check", 19),
     ],
 )
 def test_a_page_costs_the_same_with_more_rows(
@@ -48,5 +48,5 @@ def test_approved_minutes_with_addenda_cost_the_same(
     for number in range(3):
         actions.add_addendum(minutes=minutes, text=f"Faltó {number}.", written_by=coordinator)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         assert client.get(minutes.get_absolute_url()).status_code == 200

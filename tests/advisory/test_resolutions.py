@@ -115,9 +115,9 @@ def test_handed_on_it_keeps_its_name_in_the_minutes(coordinator, mandate):
     client_of(coordinator).post(url("assign", session, 1), {"owner": colleague.pk})
 
     assert Resolution.objects.get().owner == colleague
-    acta = client_of(mandate.representative.user).get(minutes.get_absolute_url())
-    assert "Coordinator</td>" in acta.content.decode()
-    assert "Rosa Quispe" not in acta.content.decode()
+    page = client_of(mandate.representative.user).get(minutes.get_absolute_url())
+    assert "Coordinator</td>" in page.content.decode()
+    assert "Rosa Quispe" not in page.content.decode()
 
 
 def test_it_stands_on_the_desk_of_who_is_in_charge(coordinator, mandate):

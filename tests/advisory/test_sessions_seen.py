@@ -6,6 +6,7 @@ from advisory import actions
 from tests.conftest import client_of
 from tests.factories.advisory import MandateFactory, days, today, with_days
 from tests.factories.sessions import (
+    AgendaItemFactory,
     SessionFactory,
     at,
     convoked,
@@ -75,3 +76,14 @@ def test_a_child_reads_which_organizations_are_invited_and_no_name(mandate, repr
     assert other.organization.name_en in page
     assert other.representative.given_name not in page
     assert "Risk assessment" not in page
+
+
+def test_who_calls_to_a_session_without_topics_is_warned(team):
+    session = SessionFactory()
+
+    empty = text(team.get(f"/sessions/{session.number}/convoke/"))
+    AgendaItemFactory(session=session)
+    with_topic = text(team.get(f"/sessions/{session.number}/convoke/"))
+
+    assert "There is no topic yet." in empty
+    assert "There is no topic yet." not in with_topic

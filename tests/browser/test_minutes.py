@@ -1,4 +1,4 @@
-"""What a session leaves behind: from a resolution to the acta that is signed."""
+"""What a session leaves behind: from a resolution to minutes that are signed."""
 
 import io
 
@@ -60,7 +60,7 @@ def test_what_was_resolved_is_written_confirmed_approved_and_printed(
     child.get_by_role("button", name=es("Yes, it was like that")).click()
     expect(child.get_by_role("status")).to_have_text(es("Thank you. Now we know it."))
 
-    # It is approved, and printed as an acta that can be signed.
+    # It is approved, and printed so that it can be signed.
     team.reload()
     team.get_by_role("button", name=es("Approve them: nothing changes any more")).click()
     expect(team.get_by_role("main")).to_contain_text(es("Confirmed by:"))

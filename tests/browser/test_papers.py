@@ -1,4 +1,4 @@
-"""What is printed to be signed, as Chromium makes it: an acta, and the answer to a question."""
+"""What is printed to be signed, as Chromium makes it: minutes, and the answer to a question."""
 
 import io
 
@@ -55,7 +55,7 @@ def whole(sheets):
     return "\n".join(line for sheet in sheets for line in sheet)
 
 
-def test_a_long_acta_is_fit_to_sign(visit, coordinator, seats):
+def test_long_minutes_are_fit_to_sign(visit, coordinator, seats):
     session = held(topics=TOPICS, facilitator=coordinator)
     items = list(session.items.all())
     for item in items:

@@ -162,7 +162,7 @@ def test_the_council_meets_and_signs_what_it_said(visit, coordinator, javascript
     team.get_by_role("button", name=es("Take them back and mend them")).click()
     send(team, MENDED)
 
-    # Both confirm it; approved it is an acta to sign.
+    # Both confirm them; approved they are a paper to sign.
     for page in (child, other):
         confirm(page)
     team.reload()
