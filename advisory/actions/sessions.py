@@ -39,7 +39,9 @@ SENTENCES = {
     "attendance_who_spoke_came": Said(_("What they said there is written down: they were there.")),
     "delivery_told_who_came": Said(_("Nobody of this organization was there to be told.")),
     "delivery_in_held_session": Said(_("This session is over.")),
-    "agenda_item_in_time": Said(_("Topics can’t be added any more.")),
+    "agenda_item_in_time": Said(
+        _("Topics can’t be added here any more. Say yours in the session: it still stands below.")
+    ),
     "agendaitem_of_open_session": Said(_("This session is over.")),
     "agendaitem_of_held_stays": Said(_("The session was held: its agenda stays.")),
     "agendaitem_of_sent_minutes_stays": TAKE_BACK_FIRST,
@@ -164,7 +166,7 @@ def add_item(*, session: Session, title: str, mandate=None) -> AgendaItem:
 
 @or_refused()
 def remove_item(*, item: AgendaItem) -> None:
-    """Raises ``SessionRefused`` once the session was held."""
+    """What is gone already stays so. Raises ``SessionRefused`` once the session was held."""
     if not locked_session(item.session).is_ahead:  # something may hang on it already
         raise SessionRefused(str(SENTENCES["agendaitem_of_held_stays"]))
     AgendaItem.objects.filter(pk=item.pk).delete()

@@ -1,5 +1,7 @@
 """What is written down before and after the council has met."""
 
+from operator import attrgetter
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +12,7 @@ from advisory.models import Attendance, RiskAssessment
 from advisory.models.risk_assessment import LONGEST_RISKS
 from records.forms.layout import bare_helper
 from records.forms.text import WordsField
-from records.forms.versioned import STALE, VersionedForm
+from records.forms.versioned import Difference, VersionedForm
 
 
 class RiskForm(VersionedForm):
@@ -52,14 +54,16 @@ class AttendanceForm(forms.Form):
     """One question for each organization with a mandate on the day of the session: who came.
 
     ``mandates`` are those of that day, by organization; ``written`` is what is written down.
-    ``seen`` is how often that was changed, so that nobody overwrites what they didn't see. Make a
-    form that is sent while the session is locked.
+    ``seen`` is how often that was changed, so that nobody overwrites what they didn't see: a stale
+    form ends on the page with both (``records.views.conflicts``). Make a form that is sent while
+    the session is locked.
     """
 
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, *args, mandates, written, initial=None, **kwargs):
         self.mandates = {mandate.pk: mandate for mandate in mandates}
+        self.newest = max(written, key=attrgetter("updated_at"), default=None)
         self.times_written = sum(attendance.version for attendance in written)
         first = {"seen": self.times_written} | {
             _name(each.organization): each.mandate_id if each.came else each.presence
@@ -82,14 +86,27 @@ class AttendanceForm(forms.Form):
             )
         self.helper = bare_helper(self)
 
-    def clean(self):
+    def is_stale(self, saved: Attendance) -> bool:
         """The same said twice, as by a second tap, is no conflict."""
-        data = super().clean()
-        typed = {name: data.get(name) for name in self.fields if name != "seen"}
-        says_the_same = all(str(self.first.get(name)) == typed[name] for name in typed)
-        if data.get("seen") != self.times_written and not says_the_same:
-            raise forms.ValidationError(STALE, code="stale")
-        return data
+        is_old = self.cleaned_data["seen"] != self.times_written
+        return is_old and bool(self.differences(saved))
+
+    def differences(self, _saved: Attendance) -> list[Difference]:
+        """What is written down beside what was typed, organization by organization."""
+        found = []
+        for organization in self.seats:
+            name = _name(organization)
+            words = {str(key): str(word) for key, word in self.fields[name].choices}
+            before, after = str(self.first.get(name, "")), self.cleaned_data[name]
+            if before != after:
+                found.append(Difference(str(organization), words.get(before, ""), words[after]))
+        return found
+
+    def on_top_of(self, _saved: Attendance):
+        """The same as typed, made to stand on what is written down now."""
+        self.data = self.data.copy()
+        self.data["seen"] = self.times_written
+        return self
 
     def attendances(self) -> list[Attendance]:
         """As typed, unsaved; where nobody came, under the mandate of who could have."""

@@ -1,5 +1,7 @@
 """What the council is asked."""
 
+from datetime import date
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -209,6 +211,18 @@ class Consultation(FSMModelMixin, Record):
     def takes_replies(self) -> bool:
         """Open, and its last day is not over."""
         return self.state == ConsultationState.OPEN and timezone.localdate() <= self.closes_on
+
+    @property
+    def asked_from(self) -> date:
+        """The day in Lima on which it was opened."""
+        return timezone.localdate(self.opened_at)
+
+    @property
+    def asked_until(self) -> date:
+        """The last day on which one could reply: it may have been closed before."""
+        if self.closed_at is None:
+            return self.closes_on
+        return min(self.closes_on, timezone.localdate(self.closed_at))
 
     @property
     def is_late(self) -> bool:

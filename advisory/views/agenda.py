@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.session import ItemForm
-from advisory.models import AgendaItem
+from advisory.models import AgendaItem, Session
 from advisory.views import meanwhile
 from advisory.views.sessions import get_session
 from advisory.views.subjects import seat_of
@@ -24,10 +24,11 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
     seat = seat_of(request.user)
     if not policies.can_bring_topics(request.user):
         raise PermissionDenied
-    if not policies.can_add_agenda_item(request.user, session, seat):
+    may_add = policies.can_add_agenda_item(request.user, session, seat)
+    if request.method == "GET" and not may_add:
         return meanwhile.show(request, session)
     form = ItemForm(request.POST or None, initial=typed_text.kept(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid():  # too late, it comes back with a sentence
         by = None if request.user.is_coordinator else seat
         try:
             actions.add_item(session=session, title=form.cleaned_data["title"], mandate=by)
@@ -41,7 +42,8 @@ def new(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_POST
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    item = _get(request, pk)
+    visible = AgendaItem.objects.visible_to(request.user).for_detail()
+    item = visible.filter(pk=pk).first() or _taken_out(request, pk)
     seat = seat_of(request.user)
     if not policies.can_remove_agenda_item(request.user, item, seat):
         raise PermissionDenied
@@ -63,6 +65,13 @@ def move_up(request: HttpRequest, pk: int) -> HttpResponse:
     except actions.SessionRefused:
         return meanwhile.show(request, item.session)
     return redirect(item.session)
+
+
+def _taken_out(request, pk):
+    """As it was, for a second tap on what takes it out."""
+    gone = get_object_or_404(AgendaItem.pgh_event_model, pgh_obj_id=pk, pgh_label="delete")
+    session = get_object_or_404(Session.objects.visible_to(request.user), pk=gone.session_id)
+    return AgendaItem(session=session, title=gone.title, mandate_id=gone.mandate_id)
 
 
 def _get(request, pk):

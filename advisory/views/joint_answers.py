@@ -88,5 +88,6 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
         "consultation": consultation,
         "joint": JointAnswer.objects.select_related("published_by").get(consultation=consultation),
         "voices": voices_of(consultation, list(replies)),
+        "extensions": consultation.extensions.all(),
     }
     return render(request, "advisory/joint_answers/paper.html", context)

@@ -74,12 +74,15 @@ def risk(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @meanwhile.shown
+@conflicts.shown
 def hold(request: HttpRequest, number: int) -> HttpResponse:
     """Who came, of the mandates in force on the day of the session."""
     session = _get_at_work(request, number, policies.can_hold_session)
     if request.method == "POST":
         with transaction.atomic():  # compared with what somebody may write down right now
             form = _attendance_form(request, actions.locked_session(session))
+            if form.is_valid() and form.newest:
+                conflicts.check(form, form.newest, back_url=session.get_absolute_url())
             if form.is_valid() and _is_held(session, form):
                 messages.success(request, _("It is written down who came."))
                 return redirect(session)

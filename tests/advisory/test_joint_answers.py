@@ -10,7 +10,7 @@ from advisory.models import Answer, Consultation, Contribution, JointAnswer
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
 from tests.factories.advisory import MandateFactory, decided, reopened, submitted
-from tests.factories.consultations import answered_jointly, asked, closed, joint_of, no_opinion
+from tests.factories.consultations import asked, closed, joint_of
 
 pytestmark = pytest.mark.django_db
 
@@ -215,44 +215,6 @@ def test_a_question_that_nobody_replied_to_is_answered_too(team):
     team.post(url_of(question), typed(taken_up="", found_in="", left_out=""))
 
     assert Consultation.objects.get().state == "answered"
-
-
-def test_the_answer_on_paper_says_who_was_heard_and_leaves_room_to_sign(team, question):
-    replied = question.replies.first()
-    MandateFactory(organization__name="Red callada", organization__name_en="Silent network")
-    answered_jointly(question)
-
-    page = team.get(url_of(question, "answer-paper")).text
-
-    assert question.question in page
-    assert replied.reference in page
-    assert "Silent network" in page
-    assert "Nothing that can be read here" in page
-    assert "Received by the council" in page
-
-
-def test_the_paper_does_not_say_that_somebody_said_nothing_who_wrote_to_the_team(
-    team, coordinator, other_representative
-):
-    question = asked()
-    decided(owner=coordinator, consultation=question, audience="team", words="Solo al equipo.")
-    answered_jointly(closed(question))
-
-    page = client_of(other_representative).get(url_of(question, "answer-paper")).text
-
-    assert "Nothing that can be read here" in page
-    assert "Said nothing" not in page
-
-
-def test_the_paper_names_who_had_no_opinion_and_nobody_with_safeguarding(team, coordinator, lead):
-    question = asked()
-    said = no_opinion(question)
-    answered_jointly(closed(question))
-
-    page = team.get(url_of(question, "answer-paper")).text
-
-    assert said.organization.name_en in page
-    assert "No opinion" in page
 
 
 def test_deciding_on_a_reply_leads_back_to_its_question(team, coordinator):

@@ -202,7 +202,7 @@ def test_the_team_sees_who_said_what_and_who_is_silent(coordinator):
     assert voices[silent].is_silent
     assert list(page.context["silent"]) == [silent]
     assert list(close.context["silent"]) == [silent]
-    assert "1 organization has said nothing yet" in page.text
+    assert "From 1 organization there is nothing to read here yet:" in page.text
 
 
 def test_a_reply_with_safeguarding_is_nowhere_on_the_page(coordinator, representative, lead):

@@ -160,12 +160,18 @@ def test_an_organization_that_nobody_said_anything_of_is_asked_for_again(
     assert not Attendance.objects.exists()
 
 
-def test_who_came_is_mended_and_an_old_form_mends_nothing(team, today_session, mandate):
+def test_who_came_is_mended_and_an_old_form_shows_both(team, today_session, mandate):
     typed = {"seen": "0", field(mandate): "absent"}
     team.post(url(today_session, "attendance"), typed)
 
     stale = team.post(url(today_session, "attendance"), typed | {field(mandate): mandate.pk})
-    assert "Somebody else saved this" in text(stale)
+    assert stale.status_code == 409
+    assert Attendance.objects.get().presence == "absent"
+    side_by_side = stale.context["differences"]
+    assert [(each.saved, each.yours) for each in side_by_side] == [
+        ("Nobody came", f"Representative: {mandate.representative}")
+    ]
+    assert stale.context["form"]["seen"].value() == 1
     again = team.post(url(today_session, "attendance"), typed)  # a second tap
     assert again.url == today_session.get_absolute_url()
     team.post(url(today_session, "attendance"), {"seen": "1", field(mandate): mandate.pk})
