@@ -6,6 +6,7 @@ follows every link from there, and posts to every address. A page that is added 
 
 import io
 import zipfile
+from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -66,26 +67,27 @@ def places_of(user, contribution, *, word, search):
         and not url.startswith("/admin/")
         and holds(ask(client, "post", url), word)
     }
-    seen, waiting = set(), [*start]
+    seen, waiting, visits = set(), sorted(start), Counter()
     while waiting:
         url = waiting.pop()
-        if url in seen:
+        if url in seen or not (url in start or _is_wanted(url, visits)):
             continue
         seen.add(url)
+        visits[urlsplit(url).path] += 1
         assert len(seen) < MOST_PAGES, sorted(seen)[-20:]
         response = ask(client, "get", url)
         if holds(response, word):
             found.add(("GET", url))
-        waiting.extend(link for link in _links(url, response) if _is_new(link, seen))
+        waiting.extend(_links(url, response))
+
     return found
 
 
-def _is_new(url, seen):
+def _is_wanted(url, visits):
     """Of a page with many filters and orders some are enough; the admin has them without end."""
     if url.startswith("/admin/"):
         return "?" not in url
-    path = urlsplit(url).path
-    return sum(urlsplit(each).path == path for each in seen) < MOST_QUERIES
+    return visits[urlsplit(url).path] < MOST_QUERIES
 
 
 def ask(client, method, url):
@@ -157,7 +159,7 @@ def _addresses(contribution, search):
             except NoReverseMatch:
                 continue
             urls |= {url} if arguments else {url, f"{url}?q={search}"}
-    return sorted(urls)
+    return urls
 
 
 def _arguments(converters, values):
