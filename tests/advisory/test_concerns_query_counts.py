@@ -18,7 +18,7 @@ PAGES = [
     ("lead", "/safeguarding/{told}/", 9),
     ("lead", "/safeguarding/{diverted}/note/", 4),
     ("lead", "/safeguarding/{diverted}/close/", 4),
-    ("representative", "/", 15),
+    ("representative", "/", 17),
     ("representative", "/me/written/{token}/", 6),
     ("representative", "/me/write/", 6),
     ("coordinator", "/contributions/{reference}/", 6),

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 # (who, the page, its queries); the first three of whoever signs in are session, person and roles,
 # and a representative's next ones who they are and what covers their account.
 PAGES = [
-    ("representative", "/", 16),
+    ("representative", "/", 18),
     ("coordinator", "/", 31),
     ("representative", "/consultations/", 7),
     ("coordinator", "/consultations/", 4),
@@ -26,7 +26,7 @@ PAGES = [
     ("coordinator", "/consultations/{open}/close/", 5),
     ("coordinator", "/consultations/{open}/more-time/", 4),
     ("coordinator", "/consultations/{closed}/answer/", 8),
-    ("coordinator", "/consultations/{answered}/answer/paper/", 8),
+    ("coordinator", "/consultations/{answered}/answer/paper/", 9),
     ("coordinator", "/consultations/new/", 5),
     ("representative", "/areas/health/consultations/", 10),
     ("coordinator", "/areas/health/consultations/", 6),
