@@ -45,7 +45,7 @@ PAGES = [
     ("coordinator", "{child}guardians/", 6),
     ("coordinator", "{child}data/", 30),
     ("coordinator", "{child}data.json", 30),
-    ("coordinator", "{child}erase/", 45),
+    ("coordinator", "{child}erase/", 46),
     ("coordinator", "{child}consents/new/?purpose=image&giver=guardian", 8),
     ("coordinator", "{mandate}", 5),
     ("coordinator", "{mandate}hand-over/", 8),

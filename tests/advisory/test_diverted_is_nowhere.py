@@ -31,13 +31,12 @@ from records import content
 from tests.advisory.crawl import ask, holds, is_typed, places_of, rows_of
 from tests.advisory.traces import traces_of
 from tests.conftest import client_of
-from tests.factories import advisory
+from tests.factories import advisory, minutes
 from tests.factories.accounts import UserFactory
 from tests.factories.programs import AreaFactory
 from tests.factories.records import picture, upload
 from tests.factories.referrals import heard, referred
 from tests.factories.safeguarding import diverted
-from tests.factories.sessions import held
 
 pytestmark = pytest.mark.django_db
 SOUGHT, MARK = "colibrí", "zarapanga"
@@ -102,7 +101,8 @@ def contribution(people, mandate, coordinator):
         reason=f"Falta ver {TEXT}.",
     )
     actions.postpone(contribution=sent, postponement=moved, moved_by=coordinator)
-    _answer(sent, coordinator)
+    session = minutes.held()
+    _answer(sent, session, coordinator)
     story = actions.open_story(contribution=sent, opened_by=coordinator)
     story.said, story.did = f"Pidieron {TEXT}.", f"Hicimos {TEXT}."
     actions.save_story(story=story, verb="publish", saved_by=coordinator)
@@ -114,6 +114,7 @@ def contribution(people, mandate, coordinator):
     commitment.outcome = f"Hubo {TEXT}."
     commitment.without_evidence = f"Lo vieron con {TEXT}."
     actions.finish(commitment=commitment, on=timezone.localdate(), finished_by=commitment.owner)
+    minutes.sent(session)
     child = mandate.representative
     actions.note_seen(
         contribution=Contribution.objects.for_detail().get(pk=sent.pk),
@@ -138,7 +139,7 @@ def _refer(sent, coordinator):
             heard(referral, verb, by=coordinator, words=f"Es por {TEXT}.")
 
 
-def _answer(sent, coordinator):
+def _answer(sent, session, coordinator):
     review = Contribution.objects.get(pk=sent.pk).review
     review.decision, review.reason = "accepted", f"Hay {TEXT}."
     promise = Commitment(promise=f"Comprar {TEXT}.", owner=coordinator, due_on=timezone.localdate())
@@ -147,7 +148,7 @@ def _answer(sent, coordinator):
     answer.text = f"Sí, habrá {TEXT}."
     actions.publish(contribution=sent, answer=answer, published_by=coordinator)
     rating = Rating(understood="yes", satisfied="yes", words=f"Gracias por {TEXT}.")
-    actions.tell_answer(session=held(), answer=answer, rating=rating)
+    actions.tell_answer(session=session, answer=answer, rating=rating)
 
 
 def test_all_that_belongs_to_a_contribution_is_there_with_the_word_in_it(contribution, coordinator):

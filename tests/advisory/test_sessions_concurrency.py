@@ -62,7 +62,7 @@ def test_of_two_tabs_that_hold_it_the_second_is_told_what_stands(
         (coordinator, to, came(mandate, mandate.pk)), (colleague, to, came(mandate, "absent"))
     )
 
-    assert "Somebody else saved this while you had it open" in read
+    assert "saved this (now) while you were writing. Nothing is lost: here are both." in read
     assert Attendance.objects.get().presence == "representative"
 
 
@@ -147,7 +147,7 @@ def test_a_topic_brought_when_it_is_held_is_kept_by_its_author(
         (representative, url("agenda-item-new", today_session), {"title": "La feria"}),
     )
 
-    assert "Topics can’t be added any more." in read
+    assert "Topics can’t be added here any more." in read
     assert "La feria" in read
     assert not AgendaItem.objects.exists()
 
