@@ -77,6 +77,13 @@ class AllianceQuerySet(models.QuerySet):
         any_of_them = Q(*((f"needs_{need}", True) for need in needs), _connector=Q.OR)
         return self.with_needs().filter(any_of_them)
 
+    def count_needs(self):
+        """How many lack what: pairs of a ``Need`` and a number, without those that nobody has."""
+        counts = self.with_needs().aggregate(
+            **{need: Count("pk", filter=Q(**{f"needs_{need}": True})) for need in Need}
+        )
+        return [(need, counts[need]) for need in Need if counts[need]]
+
     def _of(self, name):
         """The records of another kind that belong to each alliance."""
         related = self.model._meta.get_field(name).related_model

@@ -1,19 +1,12 @@
 """Every address of the site: plain nouns, no language in them."""
 
 from allauth.account import views as account_views
-from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 
 from accounts.views import second_step
 from advisory.views import home
 from config import health
-
-# One door, the sign-in, and one page for a new password, both with their rate limits: those of the
-# admin have none.
-admin.site.login = secure_admin_login(admin.site.login)
-admin.site.password_change = RedirectView.as_view(pattern_name="account_change_password")
 
 handler403 = "config.errors.forbidden"
 

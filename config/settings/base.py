@@ -19,7 +19,7 @@ INSTALLED_APPS = [
     "alliances",
     "advisory",
     "django.forms",
-    "django.contrib.admin",
+    "config.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
