@@ -54,6 +54,16 @@ SENTENCES = {
     "alliance_ends_after_what_it_did": Said(
         _("Something of this alliance stands on a later day."), "on", Alliance
     ),
+    "alliance_ends_after_what_was_sent": Said(
+        _("A contribution was sent to this alliance on a later day. Its page shows on which."),
+        "on",
+        Alliance,
+    ),
+    "agreement_ends_after_what_was_sent": Said(
+        _("A contribution was sent to this alliance later, when it would have been over."),
+        "ends_on",
+        Agreement,
+    ),
     "agreement_one_at_a_time": Said(
         _("Another agreement of this alliance runs in that time."), "starts_on", Agreement
     ),

@@ -25,7 +25,8 @@ MODELS = [
     model
     for app in APPS
     for model in apps.get_app_config(app).get_models()
-    if not hasattr(model, "pgh_tracked_model")  # rows of history come from guarded rows
+    # Rows of history come from guarded rows, and a proxy has those of its model.
+    if not hasattr(model, "pgh_tracked_model") and not model._meta.proxy
 ]
 # Moments that people type; any other is the clock's.
 TYPED_MOMENTS = {"Session.starts_at"}

@@ -13,9 +13,13 @@ from advisory.choices import OPEN_REFERRAL, REFERRAL_TRANSITIONS, ReferralState
 from advisory.models.contribution import Contribution
 from advisory.models.guards import one_changes, stays_with_contribution
 from advisory.models.news import makes_news
-from advisory.models.referral_guards import is_sent_where_it_can_be
+from advisory.models.referral_guards import (
+    agreements_last_until_what_was_sent,
+    alliance_lasts_until_what_was_sent,
+    is_sent_where_it_can_be,
+)
 from advisory.querysets import ReferralQuerySet
-from alliances.models import LineOfWork
+from alliances.models import Agreement, Alliance, LineOfWork
 from records.constraints import KnownYears, known_choice
 from records.history import track
 from records.models import Record
@@ -175,3 +179,19 @@ class Referral(FSMModelMixin, Record):
     def finish(self, *, on: date, words: str):
         self.closed_on = on
         self.outcome = words
+
+
+class Receiver(Alliance):
+    """An alliance to which something was sent, for what that asks of its end."""
+
+    class Meta:
+        proxy = True
+        triggers = [alliance_lasts_until_what_was_sent()]
+
+
+class ReceiverAgreement(Agreement):
+    """An agreement of such an alliance, for the same."""
+
+    class Meta:
+        proxy = True
+        triggers = [agreements_last_until_what_was_sent()]

@@ -9,8 +9,8 @@ from alliances import actions
 from alliances.models import Alliance
 from tests.concurrency import together
 from tests.conftest import client_of
-from tests.factories.advisory import answered, today
-from tests.factories.alliances import LineOfWorkFactory
+from tests.factories.advisory import answered, days, today
+from tests.factories.alliances import AgreementFactory, LineOfWorkFactory
 from tests.factories.referrals import insert, referred
 from tests.strategies import named_errors, shown
 
@@ -45,6 +45,23 @@ def test_raw_sql_cannot_send_it_either(verb, coordinator):
 
     with pytest.raises(IntegrityError, match="referral_alliance_is_in_force"):
         together(lambda: stop(line, verb), lambda: insert(contribution, line, coordinator))
+
+    assert not Referral.objects.exists()
+
+
+def test_what_is_sent_while_its_agreement_is_shortened_does_not_arrive(coordinator):
+    line = LineOfWorkFactory()
+    agreement = AgreementFactory(
+        alliance=line.alliance, starts_on=today() - days(400), ends_on=None
+    )
+    agreement.ends_on = today() - days(1)
+    contribution = answered(owner=coordinator)
+
+    with pytest.raises(IntegrityError, match="referral_alliance_is_in_force"):
+        together(
+            lambda: actions.save(record=agreement),
+            lambda: insert(contribution, line, coordinator),
+        )
 
     assert not Referral.objects.exists()
 
