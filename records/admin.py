@@ -1,15 +1,11 @@
 """Bricks for the Django admin of every app."""
 
-from functools import reduce
-from operator import or_
 from typing import ClassVar
 
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q, TextField
-from django.db.models.functions import Cast
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -26,7 +22,7 @@ from records import history, tables
 from records.forms.comparison import ComparisonForm
 from records.forms.tables import ConfirmTableForm, ExportForm, TableForm
 from records.refusals import Refused, Sentences, or_refused, say
-from records.search import Fold, folded
+from records.search import having_words
 
 
 class AnyTable(Format):
@@ -51,21 +47,11 @@ class AnyTable(Format):
 
 
 class FoldedSearch:
-    """Of a model admin that finds "ninez" in "Niñez". ``search_fields`` are plain paths; a text in
-    another language is ``i18n__name_en``."""
+    """Of a model admin that finds "ninez" in "Niñez" (``records.search.having_words``)."""
 
     def get_search_results(self, request, queryset, search_term):
-        texts = {
-            f"searched_{place}": Fold(Cast(F(path), TextField()))
-            for place, path in enumerate(self.get_search_fields(request))
-        }
-        if texts:
-            queryset = queryset.alias(**texts)
-            for word in folded(search_term).split():
-                queryset = queryset.filter(
-                    reduce(or_, (Q(**{f"{name}__icontains": word}) for name in texts))
-                )
-        return queryset, False
+        fields = self.get_search_fields(request)
+        return having_words(queryset, search_term, *fields) if fields else queryset, False
 
 
 class ComparedHistory:

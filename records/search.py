@@ -20,6 +20,7 @@ from django.contrib.postgres.search import (
 )
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Cast
 from django_cte import CTE, with_cte
 
 CONFIGURATION = "spanish"
@@ -108,6 +109,21 @@ def matching(
         return queryset.filter(reduce(or_, anywhere, Q(search=query)))
     each_once = CTE(found.union(*others), name="matches", materialized=True)
     return with_cte(each_once, select=each_once.join(queryset, pk=each_once.col.pk))
+
+
+def having_words(queryset: models.QuerySet, text: str, *paths: str) -> models.QuerySet:
+    """The rows of a short table that have each word of a text, or a part of one, in any of these
+    texts: "ninez" in "Niñez". ``paths`` are plain; a text in another language is
+    ``i18n__name_en``."""
+    texts = {
+        f"searched_{place}": Fold(Cast(F(path), models.TextField()))
+        for place, path in enumerate(paths)
+    }
+    queryset = queryset.alias(**texts)
+    for word in folded(text).split():
+        anywhere = (Q(**{f"{name}__icontains": word}) for name in texts)
+        queryset = queryset.filter(reduce(or_, anywhere))
+    return queryset
 
 
 def _keys_of(model, query, beside):

@@ -11,7 +11,8 @@ pytestmark = pytest.mark.django_db
 
 LOST = "We do not know this place in the list. You see its beginning."
 FILTERED = ["/contributions/", "/commitments/", "/projects/", "/alliances/", "/activities/"]
-PAGED = ["/contributions/", "/commitments/", "/projects/", "/activities/"]
+FILTERED += ["/partners/"]
+PAGED = ["/contributions/", "/commitments/", "/projects/", "/activities/", "/partners/"]
 PAGED += ["/consultations/", "/you-said/", "/contributions/exports/"]
 
 

@@ -10,9 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import typed_text
 from accounts.policies import can_keep_records
 from alliances import actions, policies
+from alliances.filters import PartnerFilter
 from alliances.forms.partner import PartnerForm
 from alliances.models import Alliance, Partner
 from alliances.views import keeping
+from records.paging import count_of, page_of
 from records.refusals import say
 from records.views import histories
 
@@ -20,8 +22,11 @@ from records.views import histories
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
+    filters = PartnerFilter(request.GET, queryset=Partner.objects.for_list())
     context = {
-        "partners": Partner.objects.for_list(),
+        "filters": filters,
+        "page": page_of(filters.qs, request.GET, filters.order),
+        "count": count_of(filters.qs),
         "can_edit": policies.can_edit_alliances(request.user),
     }
     return render(request, "alliances/partners/index.html", context)

@@ -251,7 +251,7 @@ def test_the_page_of_an_alliance_costs_the_same_with_more_of_everything(
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("url", "queries"), [("/partners/", 4), ("/activities/", 11)])
+@pytest.mark.parametrize(("url", "queries"), [("/partners/", 5), ("/activities/", 11)])
 def test_a_list_costs_the_same_with_more_rows(rows, url, queries, site, django_assert_num_queries):
     for _number in range(rows):
         ActivityFactory()
