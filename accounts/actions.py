@@ -96,8 +96,9 @@ def accept(*, invitation: Invitation, username: str, password: str) -> User:
     invitation.save(update_fields=["used_at"])
     user.username = username
     user.set_password(password)
+    user.password_chosen_at = invitation.used_at  # by which the two are known as one deed
     try:
-        user.save(update_fields=["username", "password"])
+        user.save(update_fields=["username", "password", "password_chosen_at"])
     except IntegrityError as error:
         raise UsernameTaken from error
     return user

@@ -61,10 +61,6 @@ class InvitationQuerySet(models.QuerySet):
         """Neither used nor taken back; it may be too old all the same."""
         return self.filter(used_at__isnull=True, revoked_at__isnull=True)
 
-    def renewing(self):
-        """Those that let somebody choose a new password for an account that had one."""
-        return self.filter(renews=True)
-
 
 class SentFormQuerySet(models.QuerySet):
     # A page that was left open, or a browser that begins where it ended, sends its form again

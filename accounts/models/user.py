@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser, PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -16,10 +17,12 @@ from records.models import Record
 from records.models.record import count_version_but_for
 
 # Changed by a sign-in, a new password, the end of all sessions: by nothing that a person edits.
-WITHOUT_FORM = ("password", "last_login", "sessions_ended")
+WITHOUT_FORM = ("password", "password_chosen_at", "last_login", "sessions_ended")
+# A password is known to its holder alone; that one was chosen, and by whom, history holds.
+UNTRACKED = ("password", "last_login", "sessions_ended")
 
 
-@track(hidden=WITHOUT_FORM)
+@track(hidden=UNTRACKED)
 class User(AbstractBaseUser, PermissionsMixin, Record):
     """One account. A child's holds a username and a language, and no more than that.
 
@@ -54,6 +57,7 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
         default=True,
         help_text=_("That of a child works only under its consents, too."),
     )
+    password_chosen_at = models.DateTimeField(_("password chosen"), null=True, editable=False)
     sessions_ended = models.PositiveIntegerField(
         _("times that all open sessions were ended"), default=0, editable=False
     )
@@ -85,6 +89,11 @@ class User(AbstractBaseUser, PermissionsMixin, Record):
 
     def __str__(self):
         return self.name or self.username
+
+    def set_password(self, raw_password: str | None) -> None:
+        """Chosen now. Where a sign-in renews no more than the digest, Django saves that alone."""
+        super().set_password(raw_password)
+        self.password_chosen_at = None if raw_password is None else timezone.now()
 
     def _get_session_auth_hash(self, secret=None):
         """What each session holds, to be compared: with another count none of them opens again."""

@@ -157,7 +157,7 @@ def _blank_account(user):
     user.name = user.email = user.language = ""
     user.is_active = False
     user.set_unusable_password()  # which also ends every open session
-    user.last_login = None
+    user.last_login = user.password_chosen_at = None
     user.save()
 
 

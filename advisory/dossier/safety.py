@@ -14,9 +14,12 @@ from records.changes import names_of_users
 
 
 class Done(StrEnum):
-    """To an account that worked already."""
+    """To an account that worked already. A new password was chosen with a link, with the account
+    itself open, or otherwise."""
 
     LINK = "link"
+    BY_LINK = "by_link"
+    BY_ACCOUNT = "by_account"
     PASSWORD = "password"
     EMAIL = "email"
 
@@ -30,23 +33,38 @@ class Act:
     by: str = ""
 
 
-def acts(user: User, *, since: datetime | None = None) -> list[Act]:
-    """All of them, the newest first; only the later ones, if ``since`` is given."""
-    found = [*_of_links(user), *_of_email(user)]
-    late_enough = [act for act in found if since is None or act.at >= since]
-    return sorted(late_enough, key=lambda act: act.at, reverse=True)
+def acts(user: User) -> list[Act]:
+    """All of them, the newest first."""
+    links = list(user.invitations.select_related("invited_by"))
+    found = [*_of_links(links), *_of_account(user, used={link.used_at for link in links})]
+    return sorted(found, key=lambda act: act.at, reverse=True)
 
 
-def _of_links(user):
-    for link in user.invitations.renewing().select_related("invited_by"):
-        yield Act(link.created_at, Done.LINK, str(link.invited_by))
-        if link.used_at:
-            yield Act(link.used_at, Done.PASSWORD)
+def news(user: User, *, since: datetime) -> list[Act]:
+    """The later ones, without a password that was chosen with the account open: who did that
+    themselves needs no warning of it for weeks."""
+    return [act for act in acts(user) if act.at >= since and act.what != Done.BY_ACCOUNT]
 
 
-def _of_email(user):
+def _of_links(links):
+    for link in links:
+        if link.renews:
+            yield Act(link.created_at, Done.LINK, str(link.invited_by))
+            if link.used_at:
+                yield Act(link.used_at, Done.BY_LINK)
+
+
+def _of_account(user, *, used):
+    """What its history holds, but for passwords of links that were ``used``, at those times."""
     events = User.pgh_event_model.objects.filter(pgh_obj_id=user.pk).order_by("pgh_id")
-    rows = list(events.values_list("email", "pgh_created_at", "pgh_context__metadata__user"))
-    changed = [(at, by) for (before, *_rest), (after, at, by) in pairwise(rows) if before != after]
-    names = names_of_users({by for _at, by in changed}) if changed else {}
-    return [Act(at, Done.EMAIL, names.get(by, "")) for at, by in changed]
+    rows = events.values_list(
+        "email", "password_chosen_at", "pgh_created_at", "pgh_context__metadata__user"
+    )
+    found = []
+    for (email, chosen, *_rest), (new_email, new_chosen, at, by) in pairwise(rows):
+        if new_email != email:
+            found.append((at, Done.EMAIL, by))
+        if new_chosen not in {chosen, *used}:
+            found.append((at, Done.BY_ACCOUNT if by == user.pk else Done.PASSWORD, by))
+    names = names_of_users({by for _at, _what, by in found}) if found else {}
+    return [Act(at, what, names.get(by, "")) for at, what, by in found]

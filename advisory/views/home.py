@@ -80,7 +80,7 @@ def _representative(request):
             "to_check": said.unchecked()[:ALL_MINE],
             "said": [each for each in said.in_sent_order()[:SHOWN] if each not in news],
             "can_write": policies.can_write_contribution(request.user, seat),
-            "acts": safety.acts(request.user, since=timezone.now() - ACTS_SHOWN_FOR),
+            "acts": safety.news(request.user, since=timezone.now() - ACTS_SHOWN_FOR),
             "concerns": Concern.objects.told_by(request.user).told_lately().for_child(),
         },
     )

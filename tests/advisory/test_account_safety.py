@@ -3,18 +3,22 @@
 import pghistory
 import pgtrigger
 import pytest
+from django.test import Client
 
 from accounts import actions
 from accounts.models import Invitation, User
 from tests.conftest import client_of
-from tests.factories.accounts import PreparedUserFactory
+from tests.factories.accounts import PASSWORD, PreparedUserFactory
 from tests.factories.advisory import MandateFactory, days
 from tests.strategies import shown
 
 pytestmark = pytest.mark.django_db
+NEW = "tres-llamas-azules"
 HOME = "Something changed in your account"
 LINK = "Coordinator made a link to choose a new password"
 CHOSEN = "With that link somebody chose a new password"
+OWN = "With your account open, a new password was chosen"
+UNKNOWN = "A new password was chosen"
 MAIL = "Administrator changed your e-mail"
 
 
@@ -38,7 +42,7 @@ def test_who_made_a_link_to_an_account_that_works_is_told_to_its_holder(
 @pytest.mark.parametrize("path", ["/", "/me/"])
 def test_that_somebody_chose_a_new_password_is_told(representative, coordinator, path):
     invitation, _token = actions.invite(user=representative, invited_by=coordinator)
-    user = actions.accept(invitation=invitation, username="luz", password="tres-llamas-azules")
+    user = actions.accept(invitation=invitation, username="luz", password=NEW)
 
     found = page(user, path)
 
@@ -49,10 +53,47 @@ def test_the_link_by_which_a_child_came_is_no_news(coordinator):
     newcomer = MandateFactory(representative__user=PreparedUserFactory()).representative.user
     newcomer.groups.add(*MandateFactory().representative.user.groups.all())
     invitation, _token = actions.invite(user=newcomer, invited_by=coordinator)
-    user = actions.accept(invitation=invitation, username="luz", password="tres-llamas-azules")
+    user = actions.accept(invitation=invitation, username="luz", password=NEW)
 
     assert HOME not in page(user)
     assert "What was done to your account" not in page(user, "/me/")
+
+
+def test_a_password_that_was_chosen_with_the_account_open_stands_in_my_data_alone(representative):
+    client = client_of(representative)
+    client.post(
+        "/accounts/password/change/",
+        {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW},
+    )
+
+    assert OWN in client.get("/me/").content.decode()
+    assert HOME not in client.get("/").content.decode()
+    changes = client.get("/me/data.json").json()["changes"]
+    assert [(each["by"], each["what"]) for each in changes] == [
+        (representative.username, "Password chosen")
+    ]
+
+
+@pytest.mark.parametrize("path", ["/", "/me/"])
+def test_a_password_that_a_command_set_is_told_without_a_name(representative, path):
+    representative.set_password(NEW)
+    representative.save()
+
+    assert UNKNOWN in page(representative, path)
+
+
+def test_a_digest_that_a_sign_in_renews_is_no_new_password(representative, settings):
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+        *settings.PASSWORD_HASHERS,
+    ]
+    form = {"login": representative.username, "password": PASSWORD}
+    Client().post("/accounts/login/", form)
+
+    renewed = User.objects.get(pk=representative.pk)
+    assert renewed.password.startswith("pbkdf2_sha256$")
+    assert renewed.password_chosen_at == representative.password_chosen_at
+    assert "What was done to your account" not in page(representative, "/me/")
 
 
 @pytest.mark.parametrize("path", ["/", "/me/"])

@@ -170,17 +170,19 @@ def test_a_promise_that_was_dropped_stays_in_the_history(coordinator):
     assert [event.pgh_label for event in events] == ["insert", "delete"]
 
 
-def test_a_new_password_and_a_sign_in_leave_no_trace_and_a_new_e_mail_does():
+def test_a_sign_in_leaves_no_trace_and_of_a_new_password_history_holds_that_it_was_chosen():
     user = UserFactory()
+    client_of(user)
     user.set_password("another-long-one")
     user.save()
-    client_of(user)
 
     user.email = "ana@example.org"
     user.save()
 
-    events = user.pgh_event_model.objects.filter(pgh_obj=user).order_by("pgh_id")
-    assert [event.email for event in events] == ["", "ana@example.org"]
+    made, chosen, changed = user.pgh_event_model.objects.filter(pgh_obj=user).order_by("pgh_id")
+    assert made.password_chosen_at < chosen.password_chosen_at == changed.password_chosen_at
+    assert (chosen.email, changed.email) == ("", "ana@example.org")
+    assert not hasattr(chosen, "password")
 
 
 def test_the_giving_and_taking_of_a_role_is_in_the_history():
