@@ -4,6 +4,7 @@ from django import forms
 from django.contrib.auth import password_validation
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.validators import ASCIIUsernameValidator
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -16,6 +17,8 @@ PASSWORD_IN_PLAIN_WORDS = {
     "password_too_similar": _("This is too much like your username. Choose something else."),
     "password_entirely_numeric": _("These are only numbers. Add some letters."),
 }
+# Held together, so that none of them stands alone at the end or the beginning of a line.
+SIGNS = ".\xa0-\xa0_"
 USERNAME_TAKEN = _("Somebody has this username already. Change it a little.")
 
 
@@ -24,17 +27,23 @@ class InvitationForm(forms.Form):
 
     username = UsernameField(
         label=_("Your username"),
-        help_text=_(
-            "Make one up. Not your full name, so that nobody knows that it is you. "
-            "Letters without accents, numbers and . - _ but no spaces."
+        help_text=format_lazy(
+            _(
+                "Make one up. Not your full name, so that nobody knows that it is you. "
+                "Letters without accents, numbers and {signs} but no spaces."
+            ),
+            signs=SIGNS,
         ),
         max_length=User._meta.get_field("username").max_length,
         validators=[
             # Letters of other alphabets look like ours, so that one could pass for another.
             ASCIIUsernameValidator(
-                message=_(
-                    "Use only letters from a to z, without accents or ñ, numbers and . - _ and"
-                    " leave no spaces."
+                message=format_lazy(
+                    _(
+                        "Use only letters from a to z, without accents or ñ, numbers and {signs} "
+                        "and leave no spaces."
+                    ),
+                    signs=SIGNS,
                 )
             )
         ],

@@ -14,7 +14,8 @@ from tests.strategies import encoded, modest, named_errors, pairs, post, shown
 
 pytestmark = pytest.mark.django_db
 LETTERS = (
-    "Use only letters from a to z, without accents or ñ, numbers and . - _ and leave no spaces."
+    "Use only letters from a to z, without accents or ñ, numbers and .\xa0-\xa0_ and leave no "
+    "spaces."
 )
 
 
