@@ -54,7 +54,10 @@ def test_what_was_said_its_answer_and_the_days_of_the_past_stand(coordinator):
     page = client_of(coordinator).get(said.get_absolute_url())
     assert page.status_code == 200
     council = client_of(coordinator).get(past.organization.get_absolute_url()).content.decode()
-    assert council.count("a former representative") == 2
+    assert council.count("A former representative") == 2
+    seats = client_of(coordinator).get("/representatives/").content.decode()
+    assert "A former representative" in seats
+    assert "The data of this person were erased." in seats
 
 
 def test_the_ledger_stands_without_the_adult_and_the_paper(coordinator):
