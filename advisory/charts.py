@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pygal
 from pygal.style import Style
@@ -30,45 +31,60 @@ STYLE = Style(
     major_guide_stroke_color=GRID,
     opacity="1",
 )
-WIDTH = 720
-ROW = 58  # pixels for each row of bars
 Figures = Sequence[float | None]
 
 
-def bars(rows: Sequence[str], series: dict[str, Figures]) -> bytes:
+@dataclass(frozen=True)
+class Frame:
+    """How large a picture is, in pixels of its own: drawn for where it stands, its words are read
+    without making it larger."""
+
+    width: int
+    height: int  # of lines
+    row: int  # the height of one row of bars
+    margin_right: int
+
+
+WIDE = Frame(width=720, height=340, row=58, margin_right=48)
+NARROW = Frame(width=340, height=320, row=44, margin_right=28)
+
+
+def bars(rows: Sequence[str], series: dict[str, Figures], frame: Frame = WIDE) -> bytes:
     """For each row a bar of each series, from 0 to 100; None is no bar."""
-    # Beside long labels there is no room for two words of the legend in a row.
-    frame = _frame() | {"height": 140 + ROW * len(rows), "legend_at_bottom_columns": 1}
-    chart = pygal.HorizontalBar(print_values=True, **frame)
+    height = 140 + frame.row * len(rows)
+    chart = pygal.HorizontalBar(print_values=True, height=height, **_options(frame))
     chart.x_labels = list(reversed(rows))  # they are drawn from the bottom up
     for label, values in series.items():
         chart.add(label, list(reversed(values)))
     return _drawn(chart)
 
 
-def lines(steps: Sequence[str], series: dict[str, Figures]) -> bytes:
+def lines(steps: Sequence[str], series: dict[str, Figures], frame: Frame = WIDE) -> bytes:
     """How each series went over the steps, from 0 to 100; None is a gap."""
-    chart = pygal.Line(height=340, allow_interruptions=True, dots_size=6, **_frame())
+    options = {"allow_interruptions": True, "dots_size": 6, "height": frame.height}
+    chart = pygal.Line(**options, **_options(frame))
     chart.x_labels = list(steps)
     for label, values in series.items():
         chart.add(label, list(values), stroke_style={"width": 3})
     return _drawn(chart)
 
 
-def _frame():
+def _options(frame):
     return {
         "style": STYLE,
-        "width": WIDTH,
+        "width": frame.width,
         "range": (0, 100),
         "y_labels": (0, 25, 50, 75, 100),
         "value_formatter": lambda value: "" if value is None else f"{value:.0f} %",
         "legend_at_bottom": True,
+        # Two names in a row find room beside no long labels, and on no phone.
+        "legend_at_bottom_columns": 1,
         "truncate_legend": -1,
         "no_prefix": True,
         "disable_xml_declaration": True,
         "js": (),
         "margin": 12,
-        "margin_right": 48,
+        "margin_right": frame.margin_right,
     }
 
 

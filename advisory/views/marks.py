@@ -50,15 +50,25 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def picture(request: HttpRequest, name: str) -> HttpResponse:
-    """One of the pictures of that page, as an image."""
+    """One of the pictures of that page, as an image; ``?narrow`` for a phone."""
     found = _scores(request)
+    is_narrow = "narrow" in request.GET
+    frame = charts.NARROW if is_narrow else charts.WIDE
     if name == "sessions":
-        drawn = charts.lines([str(each.session) for each in found.columns], _both(found.columns))
+        steps = [str(each.session.number if is_narrow else each.session) for each in found.columns]
+        drawn = charts.lines(steps, _both(found.columns), frame)
     elif name == "requirements":
-        drawn = charts.bars([str(each.label) for each in found.rows], _both(found.rows))
+        in_full = not is_narrow and request.user.is_coordinator
+        drawn = charts.bars(_numbered(found.rows, in_full=in_full), _both(found.rows), frame)
     else:
         raise Http404
     return HttpResponse(drawn, content_type="image/svg+xml")
+
+
+def _numbered(rows, *, in_full):
+    """The numbers of the table: the words of a child, and those of anybody on a phone, are too
+    long for a picture."""
+    return [f"{n}. {row.label}" if in_full else str(n) for n, row in enumerate(rows, start=1)]
 
 
 def _both(figures):

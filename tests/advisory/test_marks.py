@@ -109,6 +109,22 @@ def test_the_pictures_are_images_without_a_script(name, coordinator, mandate):
     assert b"The team" in response.content
 
 
+def test_the_bars_have_names_where_there_is_room_and_else_the_numbers_of_the_table(
+    coordinator, mandate
+):
+    approved(held(), by=coordinator)
+    url = reverse("advisory:mark-picture", args=["requirements"])
+
+    wide = client_of(coordinator).get(url).content.decode()
+    narrow = client_of(coordinator).get(url, {"narrow": ""}).content.decode()
+    of_a_child = client_of(mandate.representative.user).get(url).content.decode()
+
+    assert "9. Accountable" in wide
+    assert "Accountable" not in narrow + of_a_child
+    assert ">9</text>" in narrow
+    assert ">9</text>" in of_a_child
+
+
 def test_a_picture_of_another_name_is_none(coordinator):
     url = reverse("advisory:mark-picture", args=["secrets"])
 
