@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import lookup_spawns_duplicates, unquote
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -51,7 +51,10 @@ class FoldedSearch:
 
     def get_search_results(self, request, queryset, search_term):
         fields = self.get_search_fields(request)
-        return having_words(queryset, search_term, *fields) if fields else queryset, False
+        if not fields or not search_term:
+            return queryset, False
+        found = having_words(queryset, search_term, *fields)
+        return found, any(lookup_spawns_duplicates(self.opts, field) for field in fields)
 
 
 class ComparedHistory:

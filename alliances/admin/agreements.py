@@ -4,13 +4,13 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from alliances.admin.base import AlliancesAdmin
-from alliances.admin.inlines import AmendmentInline, DocumentForm, DocumentLink
+from alliances.admin.inlines import AgreementPartForm, AmendmentInline, DocumentLink
 from alliances.models import Agreement
 
 
 @admin.register(Agreement)
 class AgreementAdmin(DocumentLink, AlliancesAdmin):
-    form = DocumentForm
+    form = AgreementPartForm
     address = "alliances:agreement-document"
     list_display = ["__str__", "alliance", "starts_on", "last_day", "has_document"]
     list_display_links = ["__str__"]

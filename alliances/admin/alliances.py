@@ -17,10 +17,17 @@ class AllianceAdmin(AlliancesAdmin):
     list_display = ["partner", "attention", "now", "last_day"]
     list_filter = [NeedFilter, "state", "partner__kind", "lines__main_area"]
     list_select_related = ["partner"]
-    search_fields = ["partner__name", "partner__i18n__name_en", "partner__acronym", "slug"]
+    search_fields = [
+        "partner__name",
+        "partner__i18n__name_en",
+        "partner__acronym",
+        "slug",
+        "lines__name",
+        "lines__i18n__name_en",
+    ]
     autocomplete_fields = ["partner"]
     inlines = [LineOfWorkInline, FocalPointInline, AgreementInline]
-    actions = ["suspend", "end", "hand_over"]
+    actions = ["activate", "suspend", "resume", "end", "hand_over"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_needs()
@@ -32,21 +39,35 @@ class AllianceAdmin(AlliancesAdmin):
         return [*own, ("now", "last_day"), "why", *(["attention"] if obj.needs else [])]
 
     def get_readonly_fields(self, request, obj=None):
-        """The steps are taken in the list, by their actions, and on the site."""
+        """The steps are taken by the actions of the list, and on the site."""
         if obj is None:
             return []
         kept = [] if obj.state == AllianceState.DRAFT else ["partner"]
         return ["now", "last_day", "attention", "why", *kept]
 
-    @admin.action(description=_("Suspend, with a reason"))
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        """The steps of the list are offered for this one too."""
+        return super().render_change_form(
+            request, context | {"steps": steps.of(obj) if obj else {}}, *args, obj=obj, **kwargs
+        )
+
+    @admin.action(description=steps.NAMES["activate"])
+    def activate(self, request, queryset):
+        return steps.ask(self, request, queryset, "activate")
+
+    @admin.action(description=steps.NAMES["suspend"])
     def suspend(self, request, queryset):
         return steps.ask(self, request, queryset, "suspend")
 
-    @admin.action(description=_("End, with a reason"))
+    @admin.action(description=steps.NAMES["resume"])
+    def resume(self, request, queryset):
+        return steps.ask(self, request, queryset, "resume")
+
+    @admin.action(description=steps.NAMES["end"])
     def end(self, request, queryset):
         return steps.ask(self, request, queryset, "end")
 
-    @admin.action(description=_("Hand over to the partner that follows"))
+    @admin.action(description=steps.NAMES["hand_over"])
     def hand_over(self, request, queryset):
         return steps.ask(self, request, queryset, "hand_over")
 

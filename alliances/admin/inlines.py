@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import policies
 from accounts.models import User
+from alliances.forms.agreement import AgreementForm, AmendmentForm
+from alliances.forms.people import FocalPointForm
 from alliances.models import Agreement, Amendment, FocalPoint, LineOfWork
 from records.forms.files import PrivateFileField
 from records.forms.layout import in_words
@@ -23,6 +25,21 @@ class DocumentForm(FreshForm):
         required=False,
         help_text=_("A PDF or a photo, up to 10 MB. The team alone can open it."),
     )
+
+
+class AgreementPartForm(DocumentForm):
+    class Meta:
+        help_texts = AgreementForm.Meta.help_texts
+
+
+class AmendmentPartForm(DocumentForm):
+    class Meta:
+        help_texts = AmendmentForm.Meta.help_texts
+
+
+class FocalPointPartForm(FreshForm):
+    class Meta:
+        help_texts = FocalPointForm.Meta.help_texts
 
 
 class DocumentLink:
@@ -91,6 +108,7 @@ class FocalPointInline(PartInline):
     """Adults: of ours somebody of the team, of the partner's a name at work."""
 
     model = FocalPoint
+    form = FocalPointPartForm
     fields = [
         "seen_version",
         ("side", "user"),
@@ -108,7 +126,7 @@ class AgreementInline(DocumentLink, PartInline):
     """Its amendments stand on its own page."""
 
     model = Agreement
-    form = DocumentForm
+    form = AgreementPartForm
     address = "alliances:agreement-document"
     show_change_link = True
     readonly_fields = ["document_link"]
@@ -123,7 +141,7 @@ class AgreementInline(DocumentLink, PartInline):
 
 class AmendmentInline(DocumentLink, PartInline):
     model = Amendment
-    form = DocumentForm
+    form = AmendmentPartForm
     address = "alliances:amendment-document"
     readonly_fields = ["document_link"]
     fields = [

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from alliances.admin.base import AlliancesAdmin
@@ -32,6 +32,16 @@ class PartnerAdmin(TableAdmin, AlliancesAdmin):
         (_("Its website and our notes"), {"fields": ["website", "notes"]}),
     ]
 
+    def get_fieldsets(self, request, obj=None):
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None:
+            fieldsets[0][1]["fields"].append("alliances_on_record")
+            fieldsets[1][1]["fields"].append("before_it")
+        return fieldsets
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["alliances_on_record", "before_it"] if obj else []
+
     def get_queryset(self, request):
         alliances = Alliance.objects.with_needs().select_related("partner")
         return super().get_queryset(request).prefetch_related(Prefetch("alliances", alliances))
@@ -47,6 +57,21 @@ class PartnerAdmin(TableAdmin, AlliancesAdmin):
             for each in partner.alliances.all()
         ]
         return format_html_join(", ", '<a href="{}">{}</a>', links)
+
+    @admin.display(description=_("alliances"))
+    def alliances_on_record(self, partner):
+        new = f"{reverse('admin:alliances_alliance_add')}?partner={partner.pk}"
+        return self.its_alliances(partner) or format_html(
+            '<a href="{}">{}</a>', new, _("Write down an alliance")
+        )
+
+    @admin.display(description=_("carries on the work of"))
+    def before_it(self, partner):
+        links = [
+            (reverse("admin:alliances_partner_change", args=[each.pk]), each)
+            for each in partner.predecessors.order_by("name", "pk")
+        ]
+        return format_html_join(", ", '<a href="{}">{}</a>', links) or _("Nobody")
 
     @admin.display(description=_("needs attention"))
     def attention(self, partner):

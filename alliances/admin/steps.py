@@ -11,13 +11,25 @@ from alliances import actions
 from alliances.forms.alliance import HandOverForm, StepForm
 from alliances.models import Alliance
 
+# What each is called where it is offered.
+NAMES = {
+    "activate": gettext_lazy("Begin"),
+    "suspend": gettext_lazy("Suspend, with a reason"),
+    "resume": gettext_lazy("Take up again, with a reason"),
+    "end": gettext_lazy("End, with a reason"),
+    "hand_over": gettext_lazy("Hand over to the partner that follows"),
+}
 HEADINGS = {
+    "activate": gettext_lazy("Begin alliances"),
     "suspend": gettext_lazy("Suspend alliances"),
+    "resume": gettext_lazy("Take alliances up again"),
     "end": gettext_lazy("End alliances"),
     "hand_over": gettext_lazy("Hand alliances over"),
 }
 EXPLAINED = {
+    "activate": gettext_lazy("From now on everyone reads them on the public pages."),
     "suspend": gettext_lazy("They leave the public pages until somebody takes them up again."),
+    "resume": gettext_lazy("They stand on the public pages again."),
     "end": gettext_lazy("They leave the public pages for good; what was done stays on record."),
     "hand_over": gettext_lazy(
         "Each is ended, and a draft of the same lines of work is written down with the partner that"
@@ -25,17 +37,28 @@ EXPLAINED = {
     ),
 }
 DONE = {
+    "activate": ngettext_lazy("%d alliance is begun.", "%d alliances are begun."),
     "suspend": ngettext_lazy("%d alliance is suspended.", "%d alliances are suspended."),
+    "resume": ngettext_lazy("%d alliance is taken up again.", "%d alliances are taken up again."),
     "end": ngettext_lazy("%d alliance is ended.", "%d alliances are ended."),
     "hand_over": ngettext_lazy("%d alliance is handed over.", "%d alliances are handed over."),
 }
-OF_STATE = {"suspend": "suspend", "end": "end", "hand_over": "end"}
+
+
+def can_take(alliance: Alliance, name: str) -> bool:
+    """Whether this step is one for an alliance as it stands; who is handed over is ended."""
+    return can_proceed(getattr(alliance, "end" if name == "hand_over" else name))
+
+
+def of(alliance: Alliance) -> dict[str, str]:
+    """What can be done with one alliance, by what it is called."""
+    return {name: words for name, words in NAMES.items() if can_take(alliance, name)}
 
 
 def ask(model_admin, request, queryset, name):
     """The page that asks; when it is answered, None, and the list is shown again."""
     chosen = list(queryset.select_related("partner").order_by("position", "pk"))
-    able = [each for each in chosen if can_proceed(getattr(each, OF_STATE[name]))]
+    able = [each for each in chosen if can_take(each, name)]
     form = _form(request.POST if "apply" in request.POST else None, name, able)
     if form.is_bound and able and form.is_valid():
         try:
@@ -71,7 +94,7 @@ def _take(model_admin, request, able, name, typed):
     rows = Alliance.objects.select_for_update(of=("self",)).select_related("partner")
     done = 0
     for alliance in rows.filter(pk__in=[each.pk for each in able]).order_by("pk"):
-        if not can_proceed(getattr(alliance, OF_STATE[name])):
+        if not can_take(alliance, name):
             continue
         try:
             if name == "hand_over":

@@ -46,7 +46,13 @@ class ConfirmTableForm(ConfirmImportForm):
 
 
 class ExportForm(SelectableFieldsExportForm):
-    """Names the columns as the pages do."""
+    """Names the columns as the pages do; the format is a workbook, unless somebody chooses."""
+
+    def _init_formats(self, formats):
+        super()._init_formats(formats)
+        field = self.fields["format"]
+        field.choices = [choice for choice in field.choices if choice[0]]
+        field.initial = field.choices[-1][0]
 
     def _get_field_label(self, resource, field_name):
         return resource.label(field_name)

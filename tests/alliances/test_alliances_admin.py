@@ -8,14 +8,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.utils import timezone
 
-from alliances.models import Agreement, Alliance, Amendment, FocalPoint, Partner
+from alliances.models import Agreement, Amendment, FocalPoint
 from records.models import Attachment
 from tests.conftest import client_of
 from tests.factories.alliances import (
     AgreementFactory,
     AllianceFactory,
     AmendmentFactory,
-    LineOfWorkFactory,
     PartnerFactory,
 )
 from tests.factories.pdfs import pdf
@@ -35,9 +34,6 @@ def admin(administrator):
 
 def in_days(number):
     return timezone.localdate() + timedelta(days=number)
-
-
-# --- Keeping ---
 
 
 def test_a_document_of_an_agreement_is_kept_and_opened_from_the_admin(admin):
@@ -162,92 +158,6 @@ def test_a_new_line_of_an_alliance_has_its_other_areas(admin):
     admin.post(url, shown(admin.get(url)) | line)
 
     assert list(alliance.lines.get().other_areas.all()) == [education]
-
-
-# --- Steps ---
-
-
-def chosen(name, *alliances, **typed):
-    return {
-        "action": name,
-        "_selected_action": [each.pk for each in alliances],
-        **typed,
-    }
-
-
-def test_several_are_suspended_at_once_with_a_reason(admin):
-    first, second, draft = AllianceFactory(), AllianceFactory(), AllianceFactory(state="draft")
-
-    asked = admin.post(ALLIANCES, chosen("suspend", first, second, draft))
-    page = asked.content.decode()
-    done = admin.post(
-        ALLIANCES,
-        chosen("suspend", first, second, draft, apply="1", on="2026-03-01", reason="No funds"),
-        follow=True,
-    )
-
-    assert "These can’t take this step as they stand now" in page
-    assert "2 alliances are suspended." in done.content.decode()
-    found = Alliance.objects.order_by("pk").values_list("state", "reason")
-    assert list(found) == [("suspended", "No funds"), ("suspended", "No funds"), ("draft", "")]
-
-
-@pytest.mark.parametrize("typed", [{"reason": " "}, {"on": "x"}, {"on": "2099-01-01"}])
-def test_a_step_without_a_good_reason_and_day_is_asked_again(typed, admin):
-    alliance = AllianceFactory()
-    words = {"apply": "1", "on": "2026-03-01", "reason": "No funds", **typed}
-
-    response = admin.post(ALLIANCES, chosen("end", alliance, **words))
-
-    assert response.status_code == 200
-    assert "errorlist" in response.content.decode()
-    assert Alliance.objects.get().state == "active"
-
-
-def test_an_alliance_is_handed_over_to_the_partner_that_follows(admin):
-    alliance = AllianceFactory(partner__name_en="Old")
-    line = LineOfWorkFactory(alliance=alliance, name_en="Coverage")
-    line.other_areas.add(AreaFactory(slug="health"))
-    follower = PartnerFactory(name_en="New")
-
-    admin.post(
-        ALLIANCES,
-        chosen(
-            "hand_over",
-            alliance,
-            apply="1",
-            on="2026-03-01",
-            reason="It was renamed.",
-            successor=follower.pk,
-        ),
-    )
-
-    alliance.refresh_from_db()
-    assert (alliance.state, alliance.reason) == ("ended", "It was renamed.")
-    assert Partner.objects.get(pk=alliance.partner_id).succeeded_by == follower
-    draft = Alliance.objects.get(partner=follower)
-    assert draft.state == "draft"
-    copy = draft.lines.get()
-    assert (copy.name_en, copy.modality, copy.main_area) == (
-        "Coverage",
-        "training",
-        line.main_area,
-    )
-    assert [area.slug for area in copy.other_areas.all()] == ["health"]
-
-
-def test_a_successor_that_would_close_a_circle_is_refused_and_nothing_is_handed_over(admin):
-    old = PartnerFactory()
-    new = PartnerFactory(succeeded_by=old)
-    alliance = AllianceFactory(partner=old)
-
-    response = admin.post(
-        ALLIANCES,
-        chosen("hand_over", alliance, apply="1", on="2026-03-01", reason="R", successor=new.pk),
-    )
-
-    assert "In the end this partner would be followed by itself." in response.content.decode()
-    assert list(Alliance.objects.values_list("state", flat=True)) == ["active"]
 
 
 def test_a_partner_of_an_address_that_is_taken_is_refused_at_the_field(admin):

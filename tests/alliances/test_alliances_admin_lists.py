@@ -13,6 +13,7 @@ from tests.factories.alliances import (
     AllianceFactory,
     CommitmentFactory,
     FocalPointFactory,
+    LineOfWorkFactory,
     PartnerFactory,
 )
 from tests.strategies import shown
@@ -72,6 +73,15 @@ def test_an_alliance_is_found_by_its_partner(admin):
     AllianceFactory(partner__name_en="Police")
 
     assert names(admin.get(ALLIANCES, {"q": "heálth"})) == ["Ministry of Health"]
+
+
+def test_an_alliance_is_found_once_by_what_it_does(admin):
+    alliance = AllianceFactory(partner__name_en="Police")
+    LineOfWorkFactory(alliance=alliance, name="Capacitación contra la trata")
+    LineOfWorkFactory(alliance=alliance, name="Aportes contra la trata")
+    AllianceFactory(partner__name_en="Ministry of Health")
+
+    assert names(admin.get(ALLIANCES, {"q": "trata"})) == ["Police"]
 
 
 # --- What needs attention ---

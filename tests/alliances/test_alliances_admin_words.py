@@ -83,3 +83,22 @@ def test_a_file_is_called_what_is_in_it_in_the_language_of_its_reader(admin):
     )
 
     assert 'filename="socios-20' in response.headers["Content-Disposition"]
+
+
+def test_the_page_of_a_partner_leads_to_its_alliances_and_to_who_came_before(admin):
+    alliance = AllianceFactory(partner__name_en="Cuna Más")
+    before = PartnerFactory(name_en="Wawa Wasi", succeeded_by=alliance.partner)
+
+    page = admin.get(f"{PARTNERS}{alliance.partner_id}/change/").content.decode()
+    other = admin.get(f"{PARTNERS}{before.pk}/change/").content.decode()
+
+    assert f'<a href="{ALLIANCES}{alliance.pk}/change/">Active</a>' in page
+    assert f'<a href="{PARTNERS}{before.pk}/change/">Wawa Wasi</a>' in page
+    assert f'<a href="{ALLIANCES}add/?partner={before.pk}">Write down an alliance</a>' in other
+
+
+def test_a_table_goes_out_as_a_workbook_unless_somebody_chooses(admin):
+    form = admin.get(f"{PARTNERS}export/").context["form"]
+
+    assert form["format"].field.choices == [("0", "csv"), ("1", "xlsx")]
+    assert form["format"].initial == "1"
