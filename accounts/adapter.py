@@ -26,6 +26,10 @@ class AccountAdapter(DefaultAccountAdapter):
         home = super().get_login_redirect_url(request)
         return typed_text.path_of_kept(request, request.user) or home
 
+    def get_password_change_redirect_url(self, request):
+        """On: the same form once more, and empty, would look as if it had not been taken."""
+        return resolve_url(settings.LOGIN_REDIRECT_URL)
+
     def post_login(self, request, user, *, redirect_url, **kwargs):
         """Who was not the last to write here begins at home, not at the empty form of another."""
         if typed_text.waits_for_another(request, user):

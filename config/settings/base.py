@@ -124,7 +124,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 ACCOUNT_ADAPTER = "advisory.sign_in.CouncilAccountAdapter"
-ACCOUNT_FORMS = {"reset_password": "accounts.forms.password.AdultsResetForm"}
+ACCOUNT_FORMS = {
+    "change_password": "accounts.forms.password.OwnPasswordForm",
+    "reset_password": "accounts.forms.password.AdultsResetForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -11,6 +11,7 @@ from tests.factories.accounts import PASSWORD, InvitationFactory
 from tests.factories.advisory import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
+CHOSEN = "tres-llamas-azules"
 SENTENCE = (
     "A word of the council or your username is easy to guess. Add words that only you would think"
     " of."
@@ -68,3 +69,21 @@ def test_the_page_for_another_password_says_so_at_the_field(representative):
     )
 
     assert response.context["form"].errors["password1"] == [SENTENCE]
+
+
+def test_who_chose_another_password_is_led_on_and_not_asked_again(representative):
+    response = client_of(representative).post(
+        "/accounts/password/change/",
+        {"oldpassword": PASSWORD, "password1": CHOSEN, "password2": CHOSEN},
+    )
+
+    assert response.url == "/"
+
+
+def test_no_page_sends_a_child_for_a_mail_that_will_not_come(representative, coordinator):
+    child = client_of(representative).get("/accounts/password/change/").content.decode()
+    adult = client_of(coordinator).get("/accounts/password/change/").content.decode()
+
+    assert "/accounts/password/reset/" not in child
+    assert "Ask the person on the team who gave you your account." in child
+    assert "/accounts/password/reset/" in adult
