@@ -166,7 +166,7 @@ def test_the_preview_on_the_page_is_what_a_run_would_erase(coordinator):
     page = response.content.decode()
     assert "Data are kept for 30 days after a mandate." in page
     assert "Yanamaría" in page
-    assert "CONAO, " in page
+    assert "CONAO · until " in page
     assert "Luz" not in page
     assert "Nothing yet. This log names nobody." in page
 
