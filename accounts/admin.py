@@ -6,6 +6,8 @@ from allauth.account.admin import EmailAddress
 from allauth.mfa.admin import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import Group
+from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from post_office.admin import Attachment, Email, EmailTemplate, Log
 
@@ -16,6 +18,8 @@ from accounts.models import User
 from records.admin import FoldedSearch, NamedList, SaysRefusals
 from records.forms.layout import in_words
 from records.forms.versioned import FreshForm
+
+BADGE = '<span class="badge badge-{}">{}</span>'
 
 
 class RecordsAdmin(SaysRefusals, NamedList, FoldedSearch, admin.ModelAdmin):
@@ -83,7 +87,7 @@ class UserAdmin(RecordsAdmin):
     """
 
     form = PersonForm
-    list_display = ["username", "name", "role_names", "email", "may_enter"]
+    list_display = ["username", "name", "role_names", "email", "entry"]
     list_filter = [("groups", RoleFilter), "is_active"]
     search_fields = ["username", "name", "email"]
     ordering = ["username"]
@@ -123,13 +127,19 @@ class UserAdmin(RecordsAdmin):
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         groups = Group.objects.filter(name__in=policies.roles_to_give(request.user))
-        return RolesField(groups.order_by("pk"), required=False, label=_("roles"))
+        return RolesField(groups.order_by("pk"), required=False, label=capfirst(_("roles")))
 
     @admin.display(description=_("roles"))
     def role_names(self, user):
         return ", ".join(str(Role(group.name).label) for group in user.groups.all())
 
-    @admin.display(description=_("may sign in"), boolean=True)
+    @admin.display(description=_("sign-in"))
+    def entry(self, user):
+        """In words: on a phone no heading says what a mark is for."""
+        if self.may_enter(user):
+            return format_html(BADGE, "good", _("May sign in"))
+        return format_html(BADGE, "quiet", _("May not sign in"))
+
     def may_enter(self, user):
         return user.is_active
 

@@ -49,7 +49,6 @@ class PersonAdmin(LookedAt, UserAdmin):
     def child_of(self, obj):
         return Representative.objects.filter(user=obj, erased_at__isnull=True).first()
 
-    @admin.display(description=_("may sign in"), boolean=True)
     def may_enter(self, user):
         child = getattr(user, "representative", None)
         is_adult = policies.is_team(user) or policies.can_keep_records(user)

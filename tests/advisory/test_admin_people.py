@@ -10,8 +10,8 @@ from tests.factories.advisory import MandateFactory
 
 pytestmark = pytest.mark.django_db
 
-MAY = 'alt="True"'
-MAY_NOT = 'alt="False"'
+MAY = ">May sign in<"
+MAY_NOT = ">May not sign in<"
 
 
 @pytest.fixture
