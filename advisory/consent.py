@@ -63,7 +63,7 @@ def covers_account(representative) -> bool:
 def account_state(representative) -> AccountState:
     """Whether the representative can sign in today; reads ``representative.user`` too."""
     if not covers_account(representative):
-        return AccountState.CLOSED
+        return AccountState.TAKEN_BACK if withdrawal(representative) else AccountState.CLOSED
     if not representative.user.has_usable_password():
         return AccountState.UNCLAIMED
     return AccountState.OPEN
@@ -74,14 +74,26 @@ def why_closed(representative) -> Closed | None:
     gaps = missing(representative)
     if not gaps:
         return None
+    withdrawn = withdrawal(representative)
+    if withdrawn is not None:
+        return Closed.BY_SELF if withdrawn.withdrawn_by == Giver.SELF else Closed.BY_GUARDIAN
+    return Closed.ASKED_AGAIN if _last_given(representative, gaps) else Closed.NOT_YET
+
+
+def withdrawal(representative, purposes=FOR_ACCOUNT):
+    """The consent that was taken back last, of those without which one of these purposes is not
+    covered; None where none was taken back, and some were not given yet or are asked again."""
+    given = _last_given(representative, missing(representative, purposes))
+    withdrawn = [consent for consent in given if consent.withdrawn_at]
+    return max(withdrawn, key=lambda consent: consent.withdrawn_at, default=None)
+
+
+def _last_given(representative, gaps):
+    """The newest consent for each of these, where there is one."""
     consents = sorted(representative.consents.all(), key=lambda consent: consent.pk)
     newest = {(consent.text.purpose, consent.text.giver): consent for consent in consents}
-    last = [newest.get((gap.purpose, gap.giver)) for gap in gaps]
-    withdrawn = [consent for consent in last if consent and consent.withdrawn_at]
-    if withdrawn:
-        by = max(withdrawn, key=lambda consent: consent.withdrawn_at).withdrawn_by
-        return Closed.BY_SELF if by == Giver.SELF else Closed.BY_GUARDIAN
-    return Closed.ASKED_AGAIN if any(last) else Closed.NOT_YET
+    asked = [(gap.purpose, gap.giver) for gap in gaps]
+    return [newest[each] for each in asked if each in newest]
 
 
 def givers(representative, on: date | None = None) -> list[Giver]:

@@ -32,6 +32,7 @@ class AccountState(models.TextChoices):
     OPEN = "open", _("The account works")
     UNCLAIMED = "unclaimed", _("No password chosen yet")
     CLOSED = "closed", _("Account closed: consents are missing")
+    TAKEN_BACK = "taken_back", _("Account closed: a consent was withdrawn")
 
 
 class Relationship(models.TextChoices):

@@ -192,6 +192,7 @@ def _council():
         {
             "mandate": mandate,
             "missing": consent.missing(mandate.representative),
+            "withdrawal": consent.withdrawal(mandate.representative),
             "asked_again_on": consent.next_time_asked(mandate.representative),
         }
         for mandate in seated.values()

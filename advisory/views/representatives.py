@@ -96,6 +96,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
             {
                 "purpose": purpose,
                 "missing": consent.missing(representative, [purpose]),
+                "withdrawal": consent.withdrawal(representative, [purpose]),
                 "needed": purpose in consent.FOR_ACCOUNT,
             }
             for purpose in Purpose

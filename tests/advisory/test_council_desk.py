@@ -6,7 +6,7 @@ import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from advisory import actions
-from advisory.choices import Purpose
+from advisory.choices import Giver, Purpose
 from tests.conftest import client_of
 from tests.factories.advisory import (
     WITH_GUARDIAN,
@@ -108,6 +108,17 @@ def test_a_missing_consent_stands_out(coordinator):
     assert f"<strong>{child.given_name}</strong> · CONAO · Representative<br>" in page
     assert "Consents are missing: the account is closed." in page
     assert f'href="/representatives/{child.pk}/"' in page
+
+
+def test_a_consent_that_was_withdrawn_is_not_told_as_one_that_is_missing(coordinator):
+    child = RepresentativeFactory(**aged(12), consents=WITH_GUARDIAN)
+    MandateFactory(representative=child)
+    actions.withdraw_consent(consent=child.consents.first(), withdrawn_by=Giver.SELF)
+
+    page = desk(coordinator)[1]
+
+    assert "A consent was withdrawn: the account is closed." in page
+    assert "Consents are missing" not in page
 
 
 def test_a_consent_that_is_not_needed_for_the_account_does_not_stand_out(coordinator):

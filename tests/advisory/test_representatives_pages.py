@@ -1,12 +1,16 @@
 """A child's data as coordinators keep them; each look is written down."""
 
 import pytest
+from django.utils.formats import date_format
 
+from advisory import actions
+from advisory.choices import Giver, Purpose
 from advisory.models import Guardian, Representative
 from tests.conftest import client_of
 from tests.factories.accounts import InvitationFactory, PreparedUserFactory
 from tests.factories.advisory import (
     WITH_GUARDIAN,
+    ConsentFactory,
     GuardianFactory,
     RepresentativeFactory,
     aged,
@@ -38,6 +42,31 @@ def test_the_page_says_what_is_missing_and_leads_to_writing_it_down(coordinator)
     assert f'href="{link}"' in page
     assert page.count("Missing: without it the account does not work") == 1
     assert "Account closed: consents are missing" in page
+
+
+def test_the_page_says_who_took_a_consent_back_and_when_and_not_that_it_is_missing(coordinator):
+    child = RepresentativeFactory(**aged(12), consents=WITH_GUARDIAN)
+    given = child.consents.get(text__purpose=Purpose.ACCOUNT, text__giver=Giver.SELF)
+    actions.withdraw_consent(consent=given, withdrawn_by=Giver.GUARDIAN)
+
+    page = client_of(coordinator).get(f"/representatives/{child.pk}/").content.decode()
+
+    assert "Account closed: a consent was withdrawn" in page
+    assert f"Withdrawn on {date_format(today())} · A guardian" in page
+    assert "Write a new one down only if they ask for it." in page
+    assert "Missing: without it the account does not work" not in page
+
+
+def test_a_consent_that_was_given_once_more_is_told_as_withdrawn_no_longer(coordinator):
+    child = RepresentativeFactory(**aged(15))
+    given = child.consents.get(text__purpose=Purpose.ACCOUNT)
+    actions.withdraw_consent(consent=given, withdrawn_by=Giver.SELF)
+    ConsentFactory(representative=child, text=given.text)
+
+    page = client_of(coordinator).get(f"/representatives/{child.pk}/").content.decode()
+
+    assert "The account works" in page
+    assert "Write a new one down" not in page
 
 
 def test_the_page_says_that_the_account_works_and_when_consents_are_asked_again(coordinator):
