@@ -41,11 +41,12 @@ LEFT_OUT = {
 
 
 def searched_models() -> list[type[models.Model]]:
+    """Each table once: a proxy has the rows of its model, and none of what is left out of it."""
     return [
         model
         for app in SEARCHED
         for model in apps.get_app_config(app).get_models()
-        if not issubclass(model, Event) and texts_of(model)
+        if not model._meta.proxy and not issubclass(model, Event) and texts_of(model)
     ]
 
 

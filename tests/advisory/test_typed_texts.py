@@ -148,3 +148,9 @@ def test_what_is_left_out_is_there():
 )
 def test_short_texts_are_searched_too(label, field):
     assert field in texts_of(apps.get_model(label))
+
+
+def test_no_table_is_searched_twice():
+    tables = [model._meta.db_table for model in searched_models()]
+
+    assert sorted(set(tables)) == sorted(tables)
