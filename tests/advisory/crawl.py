@@ -7,6 +7,7 @@ follows every link from there, and posts to every address. A page that is added 
 import io
 import zipfile
 from collections import Counter
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -117,29 +118,37 @@ def holds(response, word):
 class _Links(HTMLParser):
     def __init__(self):
         super().__init__()
-        self.found = []
+        self.found = set()
 
     def handle_starttag(self, tag, attributes):
         if tag != "form":
-            self.found += [
+            self.found |= {
                 value
                 for name, value in attributes
                 if name in ("href", "src", "hx-get", "data-href") and value
-            ]
+            }
 
 
 def _links(url, response):
     """The pages of ours that this page leads to; a redirect is one too."""
-    leading = [response["Location"]] if "Location" in response else []
+    leading = {response["Location"]} if "Location" in response else set()
     if response.status_code == 200 and "html" in response.get("Content-Type", ""):
         parser = _Links()
         parser.feed(response.read_text)
-        leading += parser.found
-    for link in leading:
-        parts = urlsplit(urljoin(f"http://testserver{url}", link))
-        is_ours = parts.netloc == "testserver" and not parts.path.startswith("/static/")
-        if is_ours and "logout" not in parts.path and "next=" not in parts.query:
-            yield parts._replace(scheme="", netloc="", fragment="").geturl()
+        leading |= parser.found
+    # In one order, so that a page whose visits are counted is opened by the same ones each time.
+    found = (_page("/" if link.startswith("/") else url, link) for link in sorted(leading))
+    return [page for page in found if page]
+
+
+@cache
+def _page(base, link):
+    """Where a link of this page leads to; None if that is no page of ours."""
+    parts = urlsplit(urljoin(f"http://testserver{base}", link))
+    is_ours = parts.netloc == "testserver" and not parts.path.startswith("/static/")
+    if not is_ours or "logout" in parts.path or "next=" in parts.query:
+        return None
+    return parts._replace(scheme="", netloc="", fragment="").geturl()
 
 
 def _addresses(contribution, search):

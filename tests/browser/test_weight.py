@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 
 FIRST = 60_000
 NEXT = 15_000
+QUIET = 160  # ms without a request; htmx asks for a part of a page at once
 # 400 kbit/s and 0.4 s there and back: a village with one bar of signal.
 WEAK = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}
 
@@ -22,14 +23,17 @@ class Wire:
         self.addresses = {}
         self.packing = {}
         self.loads = []
+        self.waiting = set()  # requests that are under way
         self.session = page.context.new_cdp_session(page)
         self.session.on("Network.requestWillBeSent", self._asked)
         self.session.on("Network.responseReceived", self._answered)
         self.session.on("Network.loadingFinished", self._loaded)
+        self.session.on("Network.loadingFailed", self._ended)
         self.session.send("Network.enable")
 
     def _asked(self, event):
         self.addresses[event["requestId"]] = event["request"]["url"]
+        self.waiting.add(event["requestId"])
 
     def _answered(self, event):
         headers = {name.lower(): value for name, value in event["response"]["headers"].items()}
@@ -37,6 +41,10 @@ class Wire:
 
     def _loaded(self, event):
         self.loads.append((event["requestId"], event["encodedDataLength"]))
+        self._ended(event)
+
+    def _ended(self, event):
+        self.waiting.discard(event["requestId"])
 
     def forget(self):
         """As on a phone that comes here for the first time."""
@@ -45,8 +53,17 @@ class Wire:
     def visit(self, address):
         """Go there, and return the bytes that it took."""
         self.loads.clear()
-        self.page.goto(address, wait_until="networkidle")
+        self.page.goto(address)
+        self._rest()
         return self.bytes()
+
+    def _rest(self):
+        """Until all that the page asks for, and what that asks for, is here. The browser's own
+        word for it (``networkidle``) comes half a second later."""
+        quiet = 0  # ms
+        while quiet < QUIET:
+            self.page.wait_for_timeout(QUIET / 4)
+            quiet = 0 if self.waiting else quiet + QUIET / 4
 
     def bytes(self):
         for request, size in filter(lambda load: load[1], self.loads):
