@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,22 +14,24 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name='user',
-            name='is_active',
-            field=models.BooleanField(default=True, help_text='That of a child works only under its consents, too.', verbose_name='account open'),
-        ),
-        migrations.AlterField(
-            model_name='userevent',
-            name='is_active',
-            field=models.BooleanField(default=True, help_text='That of a child works only under its consents, too.', verbose_name='account open'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='rolegrant',
-            trigger=pgtrigger.compiler.Trigger(name='a_lead_may_sign_in', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE lead INTEGER;', func="\n            SELECT id INTO lead FROM auth_group WHERE name = 'lead' FOR NO KEY UPDATE;\n            IF \n            OLD.group_id = lead\n            AND EXISTS (SELECT FROM accounts_user WHERE id = OLD.user_id AND is_active)\n         AND NOT EXISTS (\n                SELECT FROM accounts_user person\n                JOIN accounts_user_groups held ON held.user_id = person.id\n                WHERE held.group_id = lead AND person.is_active\n            ) THEN\n                RAISE EXCEPTION 'user_a_lead_may_sign_in' USING ERRCODE = 'check_violation', CONSTRAINT = 'user_a_lead_may_sign_in';\n            END IF;\n            RETURN NULL;\n            ", hash='d8634cc419f7fe8c63ca8c0b9a4efd28405c1e4d', operation='DELETE', pgid='pgtrigger_a_lead_may_sign_in_1eb18', table='accounts_user_groups', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='user',
-            trigger=pgtrigger.compiler.Trigger(name='a_lead_may_sign_in', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT NEW."is_active" AND OLD."is_active")', declare='DECLARE lead INTEGER;', func="\n            SELECT id INTO lead FROM auth_group WHERE name = 'lead' FOR NO KEY UPDATE;\n            IF \n            EXISTS (SELECT FROM accounts_user_groups WHERE user_id = OLD.id AND group_id = lead)\n         AND NOT EXISTS (\n                SELECT FROM accounts_user person\n                JOIN accounts_user_groups held ON held.user_id = person.id\n                WHERE held.group_id = lead AND person.is_active\n            ) THEN\n                RAISE EXCEPTION 'user_a_lead_may_sign_in' USING ERRCODE = 'check_violation', CONSTRAINT = 'user_a_lead_may_sign_in';\n            END IF;\n            RETURN NULL;\n            ", hash='3276b6ed3b0d528077001c167aab9a3fe886c37e', operation='UPDATE OF "is_active"', pgid='pgtrigger_a_lead_may_sign_in_ed1cb', table='accounts_user', when='AFTER')),
-        ),
+        Together(operations=[
+            migrations.AlterField(
+                model_name='user',
+                name='is_active',
+                field=models.BooleanField(default=True, help_text='That of a child works only under its consents, too.', verbose_name='account open'),
+            ),
+            migrations.AlterField(
+                model_name='userevent',
+                name='is_active',
+                field=models.BooleanField(default=True, help_text='That of a child works only under its consents, too.', verbose_name='account open'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='rolegrant',
+                trigger=pgtrigger.compiler.Trigger(name='a_lead_may_sign_in', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE lead INTEGER;', func="\n            SELECT id INTO lead FROM auth_group WHERE name = 'lead' FOR NO KEY UPDATE;\n            IF \n            OLD.group_id = lead\n            AND EXISTS (SELECT FROM accounts_user WHERE id = OLD.user_id AND is_active)\n         AND NOT EXISTS (\n                SELECT FROM accounts_user person\n                JOIN accounts_user_groups held ON held.user_id = person.id\n                WHERE held.group_id = lead AND person.is_active\n            ) THEN\n                RAISE EXCEPTION 'user_a_lead_may_sign_in' USING ERRCODE = 'check_violation', CONSTRAINT = 'user_a_lead_may_sign_in';\n            END IF;\n            RETURN NULL;\n            ", hash='d8634cc419f7fe8c63ca8c0b9a4efd28405c1e4d', operation='DELETE', pgid='pgtrigger_a_lead_may_sign_in_1eb18', table='accounts_user_groups', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='user',
+                trigger=pgtrigger.compiler.Trigger(name='a_lead_may_sign_in', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NOT NEW."is_active" AND OLD."is_active")', declare='DECLARE lead INTEGER;', func="\n            SELECT id INTO lead FROM auth_group WHERE name = 'lead' FOR NO KEY UPDATE;\n            IF \n            EXISTS (SELECT FROM accounts_user_groups WHERE user_id = OLD.id AND group_id = lead)\n         AND NOT EXISTS (\n                SELECT FROM accounts_user person\n                JOIN accounts_user_groups held ON held.user_id = person.id\n                WHERE held.group_id = lead AND person.is_active\n            ) THEN\n                RAISE EXCEPTION 'user_a_lead_may_sign_in' USING ERRCODE = 'check_violation', CONSTRAINT = 'user_a_lead_may_sign_in';\n            END IF;\n            RETURN NULL;\n            ", hash='3276b6ed3b0d528077001c167aab9a3fe886c37e', operation='UPDATE OF "is_active"', pgid='pgtrigger_a_lead_may_sign_in_ed1cb', table='accounts_user', when='AFTER')),
+            ),
+        ]),
     ]

@@ -32,8 +32,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        records.operations.CreateModels(
-            models=[
+        records.operations.Together(
+            operations=[
                 migrations.CreateModel(
                     name='Organization',
                     fields=[

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,44 +14,46 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='commitment',
-            name='makes_news',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='commitment',
-            name='makes_news_of_progress',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='commitmentupdate',
-            name='makes_news',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='referral',
-            name='makes_news',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='referral',
-            name='makes_news_of_step',
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='commitment',
-            trigger=pgtrigger.compiler.Trigger(name='makes_news', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."told_at" IS NOT NULL)', func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT NEW.contribution_id UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = NEW.contribution_id\n            ) AND (id = NEW.contribution_id OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='56728c71de648b13b6787a63f96f015c1fc17945', operation='INSERT', pgid='pgtrigger_makes_news_75719', table='advisory_commitment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='commitment',
-            trigger=pgtrigger.compiler.Trigger(name='makes_news_of_progress', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."told_at" IS NOT NULL AND (OLD."told_at" IS DISTINCT FROM (NEW."told_at") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on") OR OLD."done_on" IS DISTINCT FROM (NEW."done_on") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on")))', func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT NEW.contribution_id UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = NEW.contribution_id\n            ) AND (id = NEW.contribution_id OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='bd7dfbafff611f41931832a76ef571277b4e7097', operation='UPDATE', pgid='pgtrigger_makes_news_of_progress_3436a', table='advisory_commitment', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='commitmentupdate',
-            trigger=pgtrigger.compiler.Trigger(name='makes_news', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT (\n    SELECT contribution_id FROM advisory_commitment WHERE id = NEW.commitment_id\n) UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = (\n    SELECT contribution_id FROM advisory_commitment WHERE id = NEW.commitment_id\n)\n            ) AND (id = (\n    SELECT contribution_id FROM advisory_commitment WHERE id = NEW.commitment_id\n) OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='aa76dc65766116640be73f25a4dfe5d5dbcb4506', operation='INSERT', pgid='pgtrigger_makes_news_b7648', table='advisory_commitmentupdate', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='makes_news', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT NEW.contribution_id UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = NEW.contribution_id\n            ) AND (id = NEW.contribution_id OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='560ab81b643739a54749b1e7a4168cf47aba3642', operation='INSERT', pgid='pgtrigger_makes_news_fa3a8', table='advisory_referral', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='makes_news_of_step', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM (NEW."state"))', func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT NEW.contribution_id UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = NEW.contribution_id\n            ) AND (id = NEW.contribution_id OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='ce9cc3258a38040556426f1e862ee278022bb78e', operation='UPDATE', pgid='pgtrigger_makes_news_of_step_de05b', table='advisory_referral', when='AFTER')),
-        ),
+        Together(operations=[
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='commitment',
+                name='makes_news',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='commitment',
+                name='makes_news_of_progress',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='commitmentupdate',
+                name='makes_news',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='referral',
+                name='makes_news',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='referral',
+                name='makes_news_of_step',
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='commitment',
+                trigger=pgtrigger.compiler.Trigger(name='makes_news', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."told_at" IS NOT NULL)', func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT NEW.contribution_id UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = NEW.contribution_id\n            ) AND (id = NEW.contribution_id OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='56728c71de648b13b6787a63f96f015c1fc17945', operation='INSERT', pgid='pgtrigger_makes_news_75719', table='advisory_commitment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='commitment',
+                trigger=pgtrigger.compiler.Trigger(name='makes_news_of_progress', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."told_at" IS NOT NULL AND (OLD."told_at" IS DISTINCT FROM (NEW."told_at") OR OLD."started_on" IS DISTINCT FROM (NEW."started_on") OR OLD."done_on" IS DISTINCT FROM (NEW."done_on") OR OLD."due_on" IS DISTINCT FROM (NEW."due_on")))', func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT NEW.contribution_id UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = NEW.contribution_id\n            ) AND (id = NEW.contribution_id OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='bd7dfbafff611f41931832a76ef571277b4e7097', operation='UPDATE', pgid='pgtrigger_makes_news_of_progress_3436a', table='advisory_commitment', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='commitmentupdate',
+                trigger=pgtrigger.compiler.Trigger(name='makes_news', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT (\n    SELECT contribution_id FROM advisory_commitment WHERE id = NEW.commitment_id\n) UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = (\n    SELECT contribution_id FROM advisory_commitment WHERE id = NEW.commitment_id\n)\n            ) AND (id = (\n    SELECT contribution_id FROM advisory_commitment WHERE id = NEW.commitment_id\n) OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='aa76dc65766116640be73f25a4dfe5d5dbcb4506', operation='INSERT', pgid='pgtrigger_makes_news_b7648', table='advisory_commitmentupdate', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='referral',
+                trigger=pgtrigger.compiler.Trigger(name='makes_news', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT NEW.contribution_id UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = NEW.contribution_id\n            ) AND (id = NEW.contribution_id OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='560ab81b643739a54749b1e7a4168cf47aba3642', operation='INSERT', pgid='pgtrigger_makes_news_fa3a8', table='advisory_referral', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='referral',
+                trigger=pgtrigger.compiler.Trigger(name='makes_news_of_step', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM (NEW."state"))', func="\n            INSERT INTO advisory_news (contribution_id, organization_id, at)\n            SELECT id, organization_id, clock_timestamp()\n            FROM advisory_contribution WHERE id IN (\n                SELECT NEW.contribution_id UNION ALL\n                SELECT contribution_id FROM advisory_join WHERE main_id = NEW.contribution_id\n            ) AND (id = NEW.contribution_id OR state IN ('answered', 'in_progress', 'done') OR reopened_at IS NOT NULL)\n            ON CONFLICT (contribution_id) DO UPDATE\n            SET at = GREATEST(advisory_news.at, EXCLUDED.at);\n            RETURN NULL;\n        ", hash='ce9cc3258a38040556426f1e862ee278022bb78e', operation='UPDATE', pgid='pgtrigger_makes_news_of_step_de05b', table='advisory_referral', when='AFTER')),
+            ),
+        ]),
     ]

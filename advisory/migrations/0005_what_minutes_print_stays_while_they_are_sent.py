@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,12 +14,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.AddTrigger(
-            model_name='agendaitem',
-            trigger=pgtrigger.compiler.Trigger(name='stays_while_sent', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF EXISTS (\n                SELECT FROM advisory_minutes\n                WHERE session_id = NEW.session_id AND state <> 'draft'\n            ) THEN\n                RAISE EXCEPTION 'agendaitem_of_sent_minutes_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'agendaitem_of_sent_minutes_stays';\n            END IF;\n            RETURN NEW;\n            ", hash='f78c674abfbedf3bdfe95f644eab47c7de8b0a0b', operation='INSERT', pgid='pgtrigger_stays_while_sent_e5c6b', table='advisory_agendaitem', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='attendance',
-            trigger=pgtrigger.compiler.Trigger(name='stays_while_sent', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF EXISTS (\n                SELECT FROM advisory_minutes\n                WHERE session_id = NEW.session_id AND state <> 'draft'\n            ) THEN\n                RAISE EXCEPTION 'attendance_of_sent_minutes_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'attendance_of_sent_minutes_stays';\n            END IF;\n            RETURN NEW;\n            ", hash='fb95a715e837c8d56f150ea2bf11b2c1c89734da', operation='INSERT OR UPDATE', pgid='pgtrigger_stays_while_sent_a9770', table='advisory_attendance', when='BEFORE')),
-        ),
+        Together(operations=[
+            pgtrigger.migrations.AddTrigger(
+                model_name='agendaitem',
+                trigger=pgtrigger.compiler.Trigger(name='stays_while_sent', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF EXISTS (\n                SELECT FROM advisory_minutes\n                WHERE session_id = NEW.session_id AND state <> 'draft'\n            ) THEN\n                RAISE EXCEPTION 'agendaitem_of_sent_minutes_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'agendaitem_of_sent_minutes_stays';\n            END IF;\n            RETURN NEW;\n            ", hash='f78c674abfbedf3bdfe95f644eab47c7de8b0a0b', operation='INSERT', pgid='pgtrigger_stays_while_sent_e5c6b', table='advisory_agendaitem', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='attendance',
+                trigger=pgtrigger.compiler.Trigger(name='stays_while_sent', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF EXISTS (\n                SELECT FROM advisory_minutes\n                WHERE session_id = NEW.session_id AND state <> 'draft'\n            ) THEN\n                RAISE EXCEPTION 'attendance_of_sent_minutes_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'attendance_of_sent_minutes_stays';\n            END IF;\n            RETURN NEW;\n            ", hash='fb95a715e837c8d56f150ea2bf11b2c1c89734da', operation='INSERT OR UPDATE', pgid='pgtrigger_stays_while_sent_a9770', table='advisory_attendance', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -4,6 +4,8 @@ import records.constraints
 from django.conf import settings
 from django.db import migrations
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -16,48 +18,50 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=records.constraints.KnownYears('due_on', 'started_on', 'done_on', first=1900, last=2199, name='commitment_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitmentupdate',
-            constraint=records.constraints.KnownYears('moved_from', 'moved_to', first=1900, last=2199, name='commitmentupdate_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='consent',
-            constraint=records.constraints.KnownYears('given_on', first=1900, last=2199, name='consent_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='consultation',
-            constraint=records.constraints.KnownYears('opens_on', 'closes_on', 'answer_by', first=1900, last=2199, name='consultation_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='contribution',
-            constraint=records.constraints.KnownYears('promised_on', first=1900, last=2199, name='contribution_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='mandate',
-            constraint=records.constraints.KnownYears('period__startswith', 'period__endswith', first=1900, last=2199, name='mandate_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='postponement',
-            constraint=records.constraints.KnownYears('old_day', 'new_day', first=1900, last=2199, name='postponement_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='referral',
-            constraint=records.constraints.KnownYears('sent_on', 'accepted_on', 'closed_on', first=1900, last=2199, name='referral_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='resolution',
-            constraint=records.constraints.KnownYears('due_on', 'closed_on', first=1900, last=2199, name='resolution_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='session',
-            constraint=records.constraints.KnownYears('starts_at__date', 'items_until', first=1900, last=2199, name='session_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='transcription',
-            constraint=records.constraints.KnownYears('said_on', first=1900, last=2199, name='transcription_years_known'),
-        ),
+        Together(operations=[
+            migrations.AddConstraint(
+                model_name='commitment',
+                constraint=records.constraints.KnownYears('due_on', 'started_on', 'done_on', first=1900, last=2199, name='commitment_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='commitmentupdate',
+                constraint=records.constraints.KnownYears('moved_from', 'moved_to', first=1900, last=2199, name='commitmentupdate_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='consent',
+                constraint=records.constraints.KnownYears('given_on', first=1900, last=2199, name='consent_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='consultation',
+                constraint=records.constraints.KnownYears('opens_on', 'closes_on', 'answer_by', first=1900, last=2199, name='consultation_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='contribution',
+                constraint=records.constraints.KnownYears('promised_on', first=1900, last=2199, name='contribution_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='mandate',
+                constraint=records.constraints.KnownYears('period__startswith', 'period__endswith', first=1900, last=2199, name='mandate_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='postponement',
+                constraint=records.constraints.KnownYears('old_day', 'new_day', first=1900, last=2199, name='postponement_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='referral',
+                constraint=records.constraints.KnownYears('sent_on', 'accepted_on', 'closed_on', first=1900, last=2199, name='referral_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='resolution',
+                constraint=records.constraints.KnownYears('due_on', 'closed_on', first=1900, last=2199, name='resolution_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='session',
+                constraint=records.constraints.KnownYears('starts_at__date', 'items_until', first=1900, last=2199, name='session_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='transcription',
+                constraint=records.constraints.KnownYears('said_on', first=1900, last=2199, name='transcription_years_known'),
+            ),
+        ]),
     ]

@@ -8,6 +8,8 @@ import records.constraints
 from django.conf import settings
 from django.db import migrations, models
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -18,135 +20,137 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Extension',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='last changed')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('old_closes_on', models.DateField(verbose_name='last day to reply, before')),
-                ('new_closes_on', models.DateField(verbose_name='last day to reply')),
-                ('old_answer_by', models.DateField(verbose_name='day of the answer, before')),
-                ('new_answer_by', models.DateField(verbose_name='day of the answer')),
-                ('reason', models.TextField(max_length=500, verbose_name='reason, for the council')),
-            ],
-            options={
-                'verbose_name': 'move of the days of a question',
-                'verbose_name_plural': 'moves of the days of a question',
-                'ordering': ['-pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ExtensionEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('old_closes_on', models.DateField(verbose_name='last day to reply, before')),
-                ('new_closes_on', models.DateField(verbose_name='last day to reply')),
-                ('old_answer_by', models.DateField(verbose_name='day of the answer, before')),
-                ('new_answer_by', models.DateField(verbose_name='day of the answer')),
-                ('reason', models.TextField(max_length=500, verbose_name='reason, for the council')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='consultation',
-            name='what_was_asked_stays',
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='consultation',
-            trigger=pgtrigger.compiler.Trigger(name='what_was_asked_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM \'draft\' AND (OLD."question" IS DISTINCT FROM (NEW."question") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."area_id" IS DISTINCT FROM (NEW."area_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."decision" IS DISTINCT FROM (NEW."decision") OR OLD."decider" IS DISTINCT FROM (NEW."decider") OR OLD."changeable" IS DISTINCT FROM (NEW."changeable") OR OLD."fixed" IS DISTINCT FROM (NEW."fixed") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."opens_on" IS DISTINCT FROM (NEW."opens_on") OR OLD."needs_no_paper" IS DISTINCT FROM (NEW."needs_no_paper") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."opened_by_id" IS DISTINCT FROM (NEW."opened_by_id")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='3e122121bb83b44aaf0d15f302b3870cb81da442', operation='UPDATE', pgid='pgtrigger_what_was_asked_stays_4a23b', table='advisory_consultation', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='consultation',
-            trigger=pgtrigger.compiler.Trigger(name='days_move_with_extension', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM \'draft\' AND (OLD."closes_on" IS DISTINCT FROM (NEW."closes_on") OR OLD."answer_by" IS DISTINCT FROM (NEW."answer_by")))', func="\n            IF OLD.state <> 'open' OR NEW.state <> OLD.state OR NOT EXISTS (\n                SELECT FROM (\n        SELECT * FROM advisory_extension WHERE consultation_id = NEW.id ORDER BY id DESC LIMIT 1\n    ) newest\n                WHERE old_closes_on = OLD.closes_on AND new_closes_on = NEW.closes_on\n                    AND old_answer_by = OLD.answer_by AND new_answer_by = NEW.answer_by\n            ) THEN\n                RAISE EXCEPTION 'consultation_days_move_with_reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_days_move_with_reason';\n            END IF;\n            RETURN NEW;\n            ", hash='b572546cd037087d2d4a49161b8955e9c3345cd8', operation='UPDATE OF "closes_on", "answer_by"', pgid='pgtrigger_days_move_with_extension_5be9e', table='advisory_consultation', when='BEFORE')),
-        ),
-        migrations.AddField(
-            model_name='extension',
-            name='consultation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='advisory.consultation', verbose_name='consultation'),
-        ),
-        migrations.AddField(
-            model_name='extension',
-            name='moved_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='moved by'),
-        ),
-        migrations.AddField(
-            model_name='extensionevent',
-            name='consultation',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='advisory.consultation', verbose_name='consultation'),
-        ),
-        migrations.AddField(
-            model_name='extensionevent',
-            name='moved_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='moved by'),
-        ),
-        migrations.AddField(
-            model_name='extensionevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='extensionevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='advisory.extension'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=records.constraints.KnownYears('old_closes_on', 'new_closes_on', 'old_answer_by', 'new_answer_by', first=1900, last=2199, name='extension_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__regex', '\\S')), name='extension_says_why', violation_error_message='Moved days have a reason that the council can read.'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('new_closes_on__gte', models.F('old_closes_on')), ('new_answer_by__gte', models.F('old_answer_by'))), name='extension_takes_no_time_away', violation_error_message='Who was told a day counts on it: choose a later one.'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('new_closes_on__gt', models.F('old_closes_on')), ('new_answer_by__gt', models.F('old_answer_by')), _connector='OR'), name='extension_moves_a_day', violation_error_message='Choose a later day for the replies or for the answer.'),
-        ),
-        migrations.AddConstraint(
-            model_name='extension',
-            constraint=models.CheckConstraint(condition=models.Q(('new_answer_by__gte', models.F('new_closes_on'))), name='extension_answers_after_replies', violation_error_message='The answer comes when it is closed.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extension',
-            trigger=pgtrigger.compiler.Trigger(name='count_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    NEW.version := OLD.version + 1;\n                    NEW.created_at := OLD.created_at;\n                    NEW.updated_at := now();\n                    RETURN NEW;\n                ', hash='101550a802294778352dcbe834c594e919999af9', operation='UPDATE', pgid='pgtrigger_count_version_88543', table='advisory_extension', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extension',
-            trigger=pgtrigger.compiler.Trigger(name='extensions_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='da8c1129cdaffd3f0186f471d0c832b55d0fe0cc', operation='UPDATE OR DELETE', pgid='pgtrigger_extensions_stay_7ca40', table='advisory_extension', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extension',
-            trigger=pgtrigger.compiler.Trigger(name='extends_what_is_open', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            PERFORM FROM advisory_consultation\n                WHERE id = NEW.consultation_id AND state = 'open'\n                    AND closes_on = NEW.old_closes_on AND answer_by = NEW.old_answer_by\n                FOR NO KEY UPDATE;\n            IF NOT FOUND THEN\n                RAISE EXCEPTION 'extension_of_open_question' USING ERRCODE = 'check_violation', CONSTRAINT = 'extension_of_open_question';\n            END IF;\n            IF NEW.new_closes_on > NEW.old_closes_on AND NEW.new_closes_on < (now() AT TIME ZONE 'America/Lima')::date\n                OR NEW.new_answer_by > NEW.old_answer_by AND NEW.new_answer_by < (now() AT TIME ZONE 'America/Lima')::date\n            THEN\n                RAISE EXCEPTION 'extension_to_a_day_to_come' USING ERRCODE = 'check_violation', CONSTRAINT = 'extension_to_a_day_to_come';\n            END IF;\n            RETURN NEW;\n            ", hash='66a1568324b25948d791d23567e1f13877d58b3d', operation='INSERT', pgid='pgtrigger_extends_what_is_open_45dd3', table='advisory_extension', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extension',
-            trigger=pgtrigger.compiler.Trigger(name='extension_is_done', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="\n            IF NOT EXISTS (\n                SELECT FROM (\n        SELECT * FROM advisory_extension WHERE consultation_id = NEW.consultation_id ORDER BY id DESC LIMIT 1\n    ) newest\n                JOIN advisory_consultation asked ON asked.id = newest.consultation_id\n                WHERE closes_on = new_closes_on AND answer_by = new_answer_by\n            ) THEN\n                RAISE EXCEPTION 'extension_is_done' USING ERRCODE = 'check_violation', CONSTRAINT = 'extension_is_done';\n            END IF;\n            RETURN NULL;\n            ", hash='b469098fb84962530afef9f1631fe39b25c202f8', operation='INSERT', pgid='pgtrigger_extension_is_done_b52b9', table='advisory_extension', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extension',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_extensionevent" ("consultation_id", "id", "moved_by_id", "new_answer_by", "new_closes_on", "old_answer_by", "old_closes_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."consultation_id", NEW."id", NEW."moved_by_id", NEW."new_answer_by", NEW."new_closes_on", NEW."old_answer_by", NEW."old_closes_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;', hash='e06b7d991da5e15f8477a6895fc6186efebd3db6', operation='INSERT', pgid='pgtrigger_insert_insert_fcef7', table='advisory_extension', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extension',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."consultation_id" IS DISTINCT FROM (NEW."consultation_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."moved_by_id" IS DISTINCT FROM (NEW."moved_by_id") OR OLD."new_answer_by" IS DISTINCT FROM (NEW."new_answer_by") OR OLD."new_closes_on" IS DISTINCT FROM (NEW."new_closes_on") OR OLD."old_answer_by" IS DISTINCT FROM (NEW."old_answer_by") OR OLD."old_closes_on" IS DISTINCT FROM (NEW."old_closes_on") OR OLD."reason" IS DISTINCT FROM (NEW."reason"))', func='INSERT INTO "advisory_extensionevent" ("consultation_id", "id", "moved_by_id", "new_answer_by", "new_closes_on", "old_answer_by", "old_closes_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."consultation_id", NEW."id", NEW."moved_by_id", NEW."new_answer_by", NEW."new_closes_on", NEW."old_answer_by", NEW."old_closes_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;', hash='6d0ac61c8c14b61d00499be0e2aa7c0fa19f15f0', operation='UPDATE', pgid='pgtrigger_update_update_31d6c', table='advisory_extension', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extension',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_extensionevent" ("consultation_id", "id", "moved_by_id", "new_answer_by", "new_closes_on", "old_answer_by", "old_closes_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."consultation_id", OLD."id", OLD."moved_by_id", OLD."new_answer_by", OLD."new_closes_on", OLD."old_answer_by", OLD."old_closes_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;', hash='3143a0146f33dd969660a863a3d10557b5131a89', operation='DELETE', pgid='pgtrigger_delete_delete_0dfc0', table='advisory_extension', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='extensionevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1f031a4544b8ec415c79ed4f80b2ef576e408d71', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c5ada', table='advisory_extensionevent', when='BEFORE')),
-        ),
+        Together(operations=[
+            migrations.CreateModel(
+                name='Extension',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='last changed')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('old_closes_on', models.DateField(verbose_name='last day to reply, before')),
+                    ('new_closes_on', models.DateField(verbose_name='last day to reply')),
+                    ('old_answer_by', models.DateField(verbose_name='day of the answer, before')),
+                    ('new_answer_by', models.DateField(verbose_name='day of the answer')),
+                    ('reason', models.TextField(max_length=500, verbose_name='reason, for the council')),
+                ],
+                options={
+                    'verbose_name': 'move of the days of a question',
+                    'verbose_name_plural': 'moves of the days of a question',
+                    'ordering': ['-pk'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='ExtensionEvent',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('id', models.BigIntegerField()),
+                    ('old_closes_on', models.DateField(verbose_name='last day to reply, before')),
+                    ('new_closes_on', models.DateField(verbose_name='last day to reply')),
+                    ('old_answer_by', models.DateField(verbose_name='day of the answer, before')),
+                    ('new_answer_by', models.DateField(verbose_name='day of the answer')),
+                    ('reason', models.TextField(max_length=500, verbose_name='reason, for the council')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='consultation',
+                name='what_was_asked_stays',
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='consultation',
+                trigger=pgtrigger.compiler.Trigger(name='what_was_asked_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM \'draft\' AND (OLD."question" IS DISTINCT FROM (NEW."question") OR OLD."stage" IS DISTINCT FROM (NEW."stage") OR OLD."area_id" IS DISTINCT FROM (NEW."area_id") OR OLD."project_id" IS DISTINCT FROM (NEW."project_id") OR OLD."purpose" IS DISTINCT FROM (NEW."purpose") OR OLD."decision" IS DISTINCT FROM (NEW."decision") OR OLD."decider" IS DISTINCT FROM (NEW."decider") OR OLD."changeable" IS DISTINCT FROM (NEW."changeable") OR OLD."fixed" IS DISTINCT FROM (NEW."fixed") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."opens_on" IS DISTINCT FROM (NEW."opens_on") OR OLD."needs_no_paper" IS DISTINCT FROM (NEW."needs_no_paper") OR OLD."opened_at" IS DISTINCT FROM (NEW."opened_at") OR OLD."opened_by_id" IS DISTINCT FROM (NEW."opened_by_id")))', func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='3e122121bb83b44aaf0d15f302b3870cb81da442', operation='UPDATE', pgid='pgtrigger_what_was_asked_stays_4a23b', table='advisory_consultation', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='consultation',
+                trigger=pgtrigger.compiler.Trigger(name='days_move_with_extension', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM \'draft\' AND (OLD."closes_on" IS DISTINCT FROM (NEW."closes_on") OR OLD."answer_by" IS DISTINCT FROM (NEW."answer_by")))', func="\n            IF OLD.state <> 'open' OR NEW.state <> OLD.state OR NOT EXISTS (\n                SELECT FROM (\n        SELECT * FROM advisory_extension WHERE consultation_id = NEW.id ORDER BY id DESC LIMIT 1\n    ) newest\n                WHERE old_closes_on = OLD.closes_on AND new_closes_on = NEW.closes_on\n                    AND old_answer_by = OLD.answer_by AND new_answer_by = NEW.answer_by\n            ) THEN\n                RAISE EXCEPTION 'consultation_days_move_with_reason' USING ERRCODE = 'check_violation', CONSTRAINT = 'consultation_days_move_with_reason';\n            END IF;\n            RETURN NEW;\n            ", hash='b572546cd037087d2d4a49161b8955e9c3345cd8', operation='UPDATE OF "closes_on", "answer_by"', pgid='pgtrigger_days_move_with_extension_5be9e', table='advisory_consultation', when='BEFORE')),
+            ),
+            migrations.AddField(
+                model_name='extension',
+                name='consultation',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='advisory.consultation', verbose_name='consultation'),
+            ),
+            migrations.AddField(
+                model_name='extension',
+                name='moved_by',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='moved by'),
+            ),
+            migrations.AddField(
+                model_name='extensionevent',
+                name='consultation',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='advisory.consultation', verbose_name='consultation'),
+            ),
+            migrations.AddField(
+                model_name='extensionevent',
+                name='moved_by',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='moved by'),
+            ),
+            migrations.AddField(
+                model_name='extensionevent',
+                name='pgh_context',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            ),
+            migrations.AddField(
+                model_name='extensionevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='advisory.extension'),
+            ),
+            migrations.AddConstraint(
+                model_name='extension',
+                constraint=records.constraints.KnownYears('old_closes_on', 'new_closes_on', 'old_answer_by', 'new_answer_by', first=1900, last=2199, name='extension_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='extension',
+                constraint=models.CheckConstraint(condition=models.Q(('reason__regex', '\\S')), name='extension_says_why', violation_error_message='Moved days have a reason that the council can read.'),
+            ),
+            migrations.AddConstraint(
+                model_name='extension',
+                constraint=models.CheckConstraint(condition=models.Q(('new_closes_on__gte', models.F('old_closes_on')), ('new_answer_by__gte', models.F('old_answer_by'))), name='extension_takes_no_time_away', violation_error_message='Who was told a day counts on it: choose a later one.'),
+            ),
+            migrations.AddConstraint(
+                model_name='extension',
+                constraint=models.CheckConstraint(condition=models.Q(('new_closes_on__gt', models.F('old_closes_on')), ('new_answer_by__gt', models.F('old_answer_by')), _connector='OR'), name='extension_moves_a_day', violation_error_message='Choose a later day for the replies or for the answer.'),
+            ),
+            migrations.AddConstraint(
+                model_name='extension',
+                constraint=models.CheckConstraint(condition=models.Q(('new_answer_by__gte', models.F('new_closes_on'))), name='extension_answers_after_replies', violation_error_message='The answer comes when it is closed.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='extension',
+                trigger=pgtrigger.compiler.Trigger(name='count_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    NEW.version := OLD.version + 1;\n                    NEW.created_at := OLD.created_at;\n                    NEW.updated_at := now();\n                    RETURN NEW;\n                ', hash='101550a802294778352dcbe834c594e919999af9', operation='UPDATE', pgid='pgtrigger_count_version_88543', table='advisory_extension', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='extension',
+                trigger=pgtrigger.compiler.Trigger(name='extensions_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='da8c1129cdaffd3f0186f471d0c832b55d0fe0cc', operation='UPDATE OR DELETE', pgid='pgtrigger_extensions_stay_7ca40', table='advisory_extension', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='extension',
+                trigger=pgtrigger.compiler.Trigger(name='extends_what_is_open', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            PERFORM FROM advisory_consultation\n                WHERE id = NEW.consultation_id AND state = 'open'\n                    AND closes_on = NEW.old_closes_on AND answer_by = NEW.old_answer_by\n                FOR NO KEY UPDATE;\n            IF NOT FOUND THEN\n                RAISE EXCEPTION 'extension_of_open_question' USING ERRCODE = 'check_violation', CONSTRAINT = 'extension_of_open_question';\n            END IF;\n            IF NEW.new_closes_on > NEW.old_closes_on AND NEW.new_closes_on < (now() AT TIME ZONE 'America/Lima')::date\n                OR NEW.new_answer_by > NEW.old_answer_by AND NEW.new_answer_by < (now() AT TIME ZONE 'America/Lima')::date\n            THEN\n                RAISE EXCEPTION 'extension_to_a_day_to_come' USING ERRCODE = 'check_violation', CONSTRAINT = 'extension_to_a_day_to_come';\n            END IF;\n            RETURN NEW;\n            ", hash='66a1568324b25948d791d23567e1f13877d58b3d', operation='INSERT', pgid='pgtrigger_extends_what_is_open_45dd3', table='advisory_extension', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='extension',
+                trigger=pgtrigger.compiler.Trigger(name='extension_is_done', sql=pgtrigger.compiler.UpsertTriggerSql(constraint='CONSTRAINT', func="\n            IF NOT EXISTS (\n                SELECT FROM (\n        SELECT * FROM advisory_extension WHERE consultation_id = NEW.consultation_id ORDER BY id DESC LIMIT 1\n    ) newest\n                JOIN advisory_consultation asked ON asked.id = newest.consultation_id\n                WHERE closes_on = new_closes_on AND answer_by = new_answer_by\n            ) THEN\n                RAISE EXCEPTION 'extension_is_done' USING ERRCODE = 'check_violation', CONSTRAINT = 'extension_is_done';\n            END IF;\n            RETURN NULL;\n            ", hash='b469098fb84962530afef9f1631fe39b25c202f8', operation='INSERT', pgid='pgtrigger_extension_is_done_b52b9', table='advisory_extension', timing='DEFERRABLE INITIALLY DEFERRED', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='extension',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_extensionevent" ("consultation_id", "id", "moved_by_id", "new_answer_by", "new_closes_on", "old_answer_by", "old_closes_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."consultation_id", NEW."id", NEW."moved_by_id", NEW."new_answer_by", NEW."new_closes_on", NEW."old_answer_by", NEW."old_closes_on", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason"); RETURN NULL;', hash='e06b7d991da5e15f8477a6895fc6186efebd3db6', operation='INSERT', pgid='pgtrigger_insert_insert_fcef7', table='advisory_extension', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='extension',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."consultation_id" IS DISTINCT FROM (NEW."consultation_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."moved_by_id" IS DISTINCT FROM (NEW."moved_by_id") OR OLD."new_answer_by" IS DISTINCT FROM (NEW."new_answer_by") OR OLD."new_closes_on" IS DISTINCT FROM (NEW."new_closes_on") OR OLD."old_answer_by" IS DISTINCT FROM (NEW."old_answer_by") OR OLD."old_closes_on" IS DISTINCT FROM (NEW."old_closes_on") OR OLD."reason" IS DISTINCT FROM (NEW."reason"))', func='INSERT INTO "advisory_extensionevent" ("consultation_id", "id", "moved_by_id", "new_answer_by", "new_closes_on", "old_answer_by", "old_closes_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (NEW."consultation_id", NEW."id", NEW."moved_by_id", NEW."new_answer_by", NEW."new_closes_on", NEW."old_answer_by", NEW."old_closes_on", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason"); RETURN NULL;', hash='6d0ac61c8c14b61d00499be0e2aa7c0fa19f15f0', operation='UPDATE', pgid='pgtrigger_update_update_31d6c', table='advisory_extension', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='extension',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_extensionevent" ("consultation_id", "id", "moved_by_id", "new_answer_by", "new_closes_on", "old_answer_by", "old_closes_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason") VALUES (OLD."consultation_id", OLD."id", OLD."moved_by_id", OLD."new_answer_by", OLD."new_closes_on", OLD."old_answer_by", OLD."old_closes_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason"); RETURN NULL;', hash='3143a0146f33dd969660a863a3d10557b5131a89', operation='DELETE', pgid='pgtrigger_delete_delete_0dfc0', table='advisory_extension', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='extensionevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1f031a4544b8ec415c79ed4f80b2ef576e408d71', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_c5ada', table='advisory_extensionevent', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,12 +14,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddIndex(
-            model_name='answer',
-            index=models.Index(condition=models.Q(('published_at__isnull', False)), fields=['-published_at', '-id'], name='answer_by_day'),
-        ),
-        migrations.AddIndex(
-            model_name='transcription',
-            index=models.Index(condition=models.Q(('agenda_item__isnull', True), ('occasion', 'session')), fields=['said_on'], name='transcription_of_day'),
-        ),
+        Together(operations=[
+            migrations.AddIndex(
+                model_name='answer',
+                index=models.Index(condition=models.Q(('published_at__isnull', False)), fields=['-published_at', '-id'], name='answer_by_day'),
+            ),
+            migrations.AddIndex(
+                model_name='transcription',
+                index=models.Index(condition=models.Q(('agenda_item__isnull', True), ('occasion', 'session')), fields=['said_on'], name='transcription_of_day'),
+            ),
+        ]),
     ]

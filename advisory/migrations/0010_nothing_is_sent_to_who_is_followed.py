@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,12 +14,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='referral',
-            name='is_sent_where_it_can_be',
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='is_sent_where_it_can_be', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE contribution_state TEXT; alliance RECORD; over_on DATE;', func="\n            SELECT state INTO contribution_state FROM advisory_contribution\n                WHERE id = NEW.contribution_id FOR SHARE;\n            IF contribution_state NOT IN ('answered', 'in_progress') OR NOT EXISTS (\n                SELECT FROM advisory_review WHERE contribution_id = NEW.contribution_id\n                    AND decision IN ('accepted', 'partly_accepted')\n            ) THEN\n                RAISE EXCEPTION 'referral_is_of_a_yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_is_of_a_yes';\n            END IF;\n            SELECT held.id, held.state,\n                    COALESCE(partner.valid_to < (now() AT TIME ZONE 'America/Lima')::date, partner.succeeded_by_id IS NOT NULL)\n                    AS partner_is_gone\n                INTO alliance FROM alliances_alliance held\n                JOIN alliances_partner partner ON partner.id = held.partner_id\n                JOIN alliances_lineofwork line ON line.alliance_id = held.id\n                WHERE line.id = NEW.line_id FOR SHARE OF held;\n            SELECT upper(runs) INTO over_on FROM alliances_agreement\n                WHERE alliance_id = alliance.id ORDER BY starts_on DESC LIMIT 1;\n            IF alliance.state IS DISTINCT FROM 'active' OR over_on <= (now() AT TIME ZONE 'America/Lima')::date THEN\n                RAISE EXCEPTION 'referral_alliance_is_in_force' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_alliance_is_in_force';\n            END IF;\n            IF alliance.partner_is_gone THEN\n                RAISE EXCEPTION 'referral_partner_is_there' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_partner_is_there';\n            END IF;\n            IF NEW.state <> 'sent' THEN\n                RAISE EXCEPTION 'referral_begins_as_sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_begins_as_sent';\n            END IF;\n            RETURN NEW;\n            ", hash='13a684d027a652248cec1ffdb1355cb3eb5ce9a6', operation='INSERT', pgid='pgtrigger_is_sent_where_it_can_be_78095', table='advisory_referral', when='BEFORE')),
-        ),
+        Together(operations=[
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='referral',
+                name='is_sent_where_it_can_be',
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='referral',
+                trigger=pgtrigger.compiler.Trigger(name='is_sent_where_it_can_be', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE contribution_state TEXT; alliance RECORD; over_on DATE;', func="\n            SELECT state INTO contribution_state FROM advisory_contribution\n                WHERE id = NEW.contribution_id FOR SHARE;\n            IF contribution_state NOT IN ('answered', 'in_progress') OR NOT EXISTS (\n                SELECT FROM advisory_review WHERE contribution_id = NEW.contribution_id\n                    AND decision IN ('accepted', 'partly_accepted')\n            ) THEN\n                RAISE EXCEPTION 'referral_is_of_a_yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_is_of_a_yes';\n            END IF;\n            SELECT held.id, held.state,\n                    COALESCE(partner.valid_to < (now() AT TIME ZONE 'America/Lima')::date, partner.succeeded_by_id IS NOT NULL)\n                    AS partner_is_gone\n                INTO alliance FROM alliances_alliance held\n                JOIN alliances_partner partner ON partner.id = held.partner_id\n                JOIN alliances_lineofwork line ON line.alliance_id = held.id\n                WHERE line.id = NEW.line_id FOR SHARE OF held;\n            SELECT upper(runs) INTO over_on FROM alliances_agreement\n                WHERE alliance_id = alliance.id ORDER BY starts_on DESC LIMIT 1;\n            IF alliance.state IS DISTINCT FROM 'active' OR over_on <= (now() AT TIME ZONE 'America/Lima')::date THEN\n                RAISE EXCEPTION 'referral_alliance_is_in_force' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_alliance_is_in_force';\n            END IF;\n            IF alliance.partner_is_gone THEN\n                RAISE EXCEPTION 'referral_partner_is_there' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_partner_is_there';\n            END IF;\n            IF NEW.state <> 'sent' THEN\n                RAISE EXCEPTION 'referral_begins_as_sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_begins_as_sent';\n            END IF;\n            RETURN NEW;\n            ", hash='13a684d027a652248cec1ffdb1355cb3eb5ce9a6', operation='INSERT', pgid='pgtrigger_is_sent_where_it_can_be_78095', table='advisory_referral', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -7,6 +7,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
+from records.operations import Together
+
 # What was approved or added before keeps the names of today, and what is with the representatives
 # or approved keeps the words that it prints today.
 KEEP_NAMES = """
@@ -74,166 +76,172 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='MinutesQuote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='last changed')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('is_corrected', models.BooleanField(default=False, verbose_name='with its correction')),
-            ],
-            options={
-                'verbose_name': 'words in the minutes',
-                'verbose_name_plural': 'words in the minutes',
-                'ordering': ['pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='MinutesQuoteEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('is_corrected', models.BooleanField(default=False, verbose_name='with its correction')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='addendum',
-            name='insert_insert',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='addendum',
-            name='update_update',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='addendum',
-            name='delete_delete',
-        ),
-        migrations.RemoveConstraint(
-            model_name='addendum',
-            name='addendum_says_something',
-        ),
-        migrations.RemoveConstraint(
-            model_name='minutes',
-            name='minutes_approved_by_somebody',
-        ),
-        migrations.RemoveConstraint(
-            model_name='minutescheck',
-            name='minutescheck_once_for_each',
-        ),
-        migrations.AddField(
-            model_name='addendum',
-            name='signed',
-            field=models.CharField(default='', editable=False, max_length=160, verbose_name='signed'),
-            preserve_default=False,
-        ),
-        migrations.AddField(
-            model_name='addendumevent',
-            name='signed',
-            field=models.CharField(default='', editable=False, max_length=160, verbose_name='signed'),
-            preserve_default=False,
-        ),
-        migrations.AddField(
-            model_name='minutes',
-            name='names',
-            field=models.JSONField(editable=False, null=True, verbose_name='names as printed'),
-        ),
-        migrations.AddIndex(
-            model_name='minutescheck',
-            index=models.Index(fields=['minutes', 'edition', 'mandate', '-id'], name='minutescheck_last'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='addendum',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_addendumevent" ("id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed", "text", "written_by_id") VALUES (NEW."id", NEW."minutes_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed", NEW."text", NEW."written_by_id"); RETURN NULL;', hash='0ab85781e9ecbae04fe9b056c0f7d328fa869bdf', operation='INSERT', pgid='pgtrigger_insert_insert_68595', table='advisory_addendum', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='addendum',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."minutes_id" IS DISTINCT FROM (NEW."minutes_id") OR OLD."signed" IS DISTINCT FROM (NEW."signed") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."written_by_id" IS DISTINCT FROM (NEW."written_by_id"))', func='INSERT INTO "advisory_addendumevent" ("id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed", "text", "written_by_id") VALUES (NEW."id", NEW."minutes_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed", NEW."text", NEW."written_by_id"); RETURN NULL;', hash='21f0d0261bf4ea58b7f34367a9f3147961a1d34b', operation='UPDATE', pgid='pgtrigger_update_update_e07a4', table='advisory_addendum', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='addendum',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_addendumevent" ("id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed", "text", "written_by_id") VALUES (OLD."id", OLD."minutes_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed", OLD."text", OLD."written_by_id"); RETURN NULL;', hash='205d88b2c7b418084879bad4264547c000bb49bf', operation='DELETE', pgid='pgtrigger_delete_delete_d686f', table='advisory_addendum', when='AFTER')),
-        ),
+        Together(operations=[
+            migrations.CreateModel(
+                name='MinutesQuote',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='last changed')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('is_corrected', models.BooleanField(default=False, verbose_name='with its correction')),
+                ],
+                options={
+                    'verbose_name': 'words in the minutes',
+                    'verbose_name_plural': 'words in the minutes',
+                    'ordering': ['pk'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='MinutesQuoteEvent',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('id', models.BigIntegerField()),
+                    ('is_corrected', models.BooleanField(default=False, verbose_name='with its correction')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='addendum',
+                name='insert_insert',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='addendum',
+                name='update_update',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='addendum',
+                name='delete_delete',
+            ),
+            migrations.RemoveConstraint(
+                model_name='addendum',
+                name='addendum_says_something',
+            ),
+            migrations.RemoveConstraint(
+                model_name='minutes',
+                name='minutes_approved_by_somebody',
+            ),
+            migrations.RemoveConstraint(
+                model_name='minutescheck',
+                name='minutescheck_once_for_each',
+            ),
+            migrations.AddField(
+                model_name='addendum',
+                name='signed',
+                field=models.CharField(default='', editable=False, max_length=160, verbose_name='signed'),
+                preserve_default=False,
+            ),
+            migrations.AddField(
+                model_name='addendumevent',
+                name='signed',
+                field=models.CharField(default='', editable=False, max_length=160, verbose_name='signed'),
+                preserve_default=False,
+            ),
+            migrations.AddField(
+                model_name='minutes',
+                name='names',
+                field=models.JSONField(editable=False, null=True, verbose_name='names as printed'),
+            ),
+            migrations.AddIndex(
+                model_name='minutescheck',
+                index=models.Index(fields=['minutes', 'edition', 'mandate', '-id'], name='minutescheck_last'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='addendum',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_addendumevent" ("id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed", "text", "written_by_id") VALUES (NEW."id", NEW."minutes_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."signed", NEW."text", NEW."written_by_id"); RETURN NULL;', hash='0ab85781e9ecbae04fe9b056c0f7d328fa869bdf', operation='INSERT', pgid='pgtrigger_insert_insert_68595', table='advisory_addendum', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='addendum',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."minutes_id" IS DISTINCT FROM (NEW."minutes_id") OR OLD."signed" IS DISTINCT FROM (NEW."signed") OR OLD."text" IS DISTINCT FROM (NEW."text") OR OLD."written_by_id" IS DISTINCT FROM (NEW."written_by_id"))', func='INSERT INTO "advisory_addendumevent" ("id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed", "text", "written_by_id") VALUES (NEW."id", NEW."minutes_id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."signed", NEW."text", NEW."written_by_id"); RETURN NULL;', hash='21f0d0261bf4ea58b7f34367a9f3147961a1d34b', operation='UPDATE', pgid='pgtrigger_update_update_e07a4', table='advisory_addendum', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='addendum',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_addendumevent" ("id", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "signed", "text", "written_by_id") VALUES (OLD."id", OLD."minutes_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."signed", OLD."text", OLD."written_by_id"); RETURN NULL;', hash='205d88b2c7b418084879bad4264547c000bb49bf', operation='DELETE', pgid='pgtrigger_delete_delete_d686f', table='advisory_addendum', when='AFTER')),
+            ),
+        ]),
         migrations.RunSQL(KEEP_NAMES, migrations.RunSQL.noop),
-        migrations.AddConstraint(
-            model_name='addendum',
-            constraint=models.CheckConstraint(condition=models.Q(('text__regex', '\\S'), models.Q(('signed', ''), _negated=True)), name='addendum_says_something', violation_error_message='An addendum says something.'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutes',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('names__isnull', False), ('state', 'approved')), models.Q(models.Q(('state', 'approved'), _negated=True), ('approved_at__isnull', True), ('approved_by__isnull', True), ('names__isnull', True)), _connector='OR'), name='minutes_approved_by_somebody', violation_error_message='Minutes that were approved say when and by whom.'),
-        ),
-        migrations.AddField(
-            model_name='minutesquote',
-            name='contribution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes_quotes', to='advisory.contribution', verbose_name='contribution'),
-        ),
-        migrations.AddField(
-            model_name='minutesquote',
-            name='minutes',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='advisory.minutes', verbose_name='minutes'),
-        ),
-        migrations.AddField(
-            model_name='minutesquoteevent',
-            name='contribution',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='advisory.contribution', verbose_name='contribution'),
-        ),
-        migrations.AddField(
-            model_name='minutesquoteevent',
-            name='minutes',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='advisory.minutes', verbose_name='minutes'),
-        ),
-        migrations.AddField(
-            model_name='minutesquoteevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='minutesquoteevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='advisory.minutesquote'),
-        ),
-        migrations.AddConstraint(
-            model_name='minutesquote',
-            constraint=models.UniqueConstraint(fields=('minutes', 'contribution'), name='minutesquote_once_for_each', violation_error_message='These words stand in the minutes already.'),
-        ),
+        Together(operations=[
+            migrations.AddConstraint(
+                model_name='addendum',
+                constraint=models.CheckConstraint(condition=models.Q(('text__regex', '\\S'), models.Q(('signed', ''), _negated=True)), name='addendum_says_something', violation_error_message='An addendum says something.'),
+            ),
+            migrations.AddConstraint(
+                model_name='minutes',
+                constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', False), ('approved_by__isnull', False), ('names__isnull', False), ('state', 'approved')), models.Q(models.Q(('state', 'approved'), _negated=True), ('approved_at__isnull', True), ('approved_by__isnull', True), ('names__isnull', True)), _connector='OR'), name='minutes_approved_by_somebody', violation_error_message='Minutes that were approved say when and by whom.'),
+            ),
+            migrations.AddField(
+                model_name='minutesquote',
+                name='contribution',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='minutes_quotes', to='advisory.contribution', verbose_name='contribution'),
+            ),
+            migrations.AddField(
+                model_name='minutesquote',
+                name='minutes',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='advisory.minutes', verbose_name='minutes'),
+            ),
+            migrations.AddField(
+                model_name='minutesquoteevent',
+                name='contribution',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='advisory.contribution', verbose_name='contribution'),
+            ),
+            migrations.AddField(
+                model_name='minutesquoteevent',
+                name='minutes',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='advisory.minutes', verbose_name='minutes'),
+            ),
+            migrations.AddField(
+                model_name='minutesquoteevent',
+                name='pgh_context',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            ),
+            migrations.AddField(
+                model_name='minutesquoteevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='advisory.minutesquote'),
+            ),
+            migrations.AddConstraint(
+                model_name='minutesquote',
+                constraint=models.UniqueConstraint(fields=('minutes', 'contribution'), name='minutesquote_once_for_each', violation_error_message='These words stand in the minutes already.'),
+            ),
+        ]),
         migrations.RunSQL(KEEP_WORDS, migrations.RunSQL.noop),
-        pgtrigger.migrations.AddTrigger(
-            model_name='minutesquote',
-            trigger=pgtrigger.compiler.Trigger(name='count_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    NEW.version := OLD.version + 1;\n                    NEW.created_at := OLD.created_at;\n                    NEW.updated_at := now();\n                    RETURN NEW;\n                ', hash='dd3f10bc2d9fda4bdd4dcdcefb64b6a075df5251', operation='UPDATE', pgid='pgtrigger_count_version_a1f89', table='advisory_minutesquote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='minutesquote',
-            trigger=pgtrigger.compiler.Trigger(name='quotes_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='e07113add97b285799917aded8844390924b6c0f', operation='UPDATE', pgid='pgtrigger_quotes_stay_21935', table='advisory_minutesquote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='minutesquote',
-            trigger=pgtrigger.compiler.Trigger(name='minutes_are', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT;', func="\n            SELECT state INTO current_state FROM advisory_minutes\n                WHERE id = COALESCE(NEW.minutes_id, OLD.minutes_id) FOR SHARE;\n            IF current_state NOT IN ('draft') THEN\n                RAISE EXCEPTION 'minutesquote_of_sent_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'minutesquote_of_sent_stays';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n            ", hash='eee895a701359f8ba6de9bc72b1fb3e9d101ae66', operation='INSERT OR DELETE', pgid='pgtrigger_minutes_are_eb745', table='advisory_minutesquote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='minutesquote',
-            trigger=pgtrigger.compiler.Trigger(name='heard_in_session', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF NOT EXISTS (\n                SELECT FROM advisory_minutes minutes\n                JOIN advisory_session session ON session.id = minutes.session_id\n                JOIN advisory_transcription written\n                    ON written.contribution_id = NEW.contribution_id\n                LEFT JOIN advisory_agendaitem item ON item.id = written.agenda_item_id\n                WHERE minutes.id = NEW.minutes_id AND (\n                    item.session_id = session.id\n                    OR item.id IS NULL AND written.occasion = 'session'\n                        AND written.said_on = (session.starts_at AT TIME ZONE 'America/Lima')::date\n                )\n            ) THEN\n                RAISE EXCEPTION 'minutesquote_heard_in_session' USING ERRCODE = 'check_violation', CONSTRAINT = 'minutesquote_heard_in_session';\n            END IF;\n            RETURN NEW;\n            ", hash='4ebf11ea8ffe62e26e0ce3aaebd5c9c41bd2e7a7', operation='INSERT', pgid='pgtrigger_heard_in_session_36b5c', table='advisory_minutesquote', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='minutesquote',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_minutesquoteevent" ("contribution_id", "id", "is_corrected", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contribution_id", NEW."id", NEW."is_corrected", NEW."minutes_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='2ada2d7a658aa6a9e075d75ae570f6a6556699eb', operation='INSERT', pgid='pgtrigger_insert_insert_a2987', table='advisory_minutesquote', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='minutesquote',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_corrected" IS DISTINCT FROM (NEW."is_corrected") OR OLD."minutes_id" IS DISTINCT FROM (NEW."minutes_id"))', func='INSERT INTO "advisory_minutesquoteevent" ("contribution_id", "id", "is_corrected", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contribution_id", NEW."id", NEW."is_corrected", NEW."minutes_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='b89c298d524474c19e2301a67affc5803063175b', operation='UPDATE', pgid='pgtrigger_update_update_6b810', table='advisory_minutesquote', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='minutesquote',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_minutesquoteevent" ("contribution_id", "id", "is_corrected", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."contribution_id", OLD."id", OLD."is_corrected", OLD."minutes_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='1b045000d7a455bbad1180acccbaa632a8b4e508', operation='DELETE', pgid='pgtrigger_delete_delete_e8cba', table='advisory_minutesquote', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='minutesquoteevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e1c7c095426b294604d32081784cd5caea4398de', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d8e13', table='advisory_minutesquoteevent', when='BEFORE')),
-        ),
+        Together(operations=[
+            pgtrigger.migrations.AddTrigger(
+                model_name='minutesquote',
+                trigger=pgtrigger.compiler.Trigger(name='count_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    NEW.version := OLD.version + 1;\n                    NEW.created_at := OLD.created_at;\n                    NEW.updated_at := now();\n                    RETURN NEW;\n                ', hash='dd3f10bc2d9fda4bdd4dcdcefb64b6a075df5251', operation='UPDATE', pgid='pgtrigger_count_version_a1f89', table='advisory_minutesquote', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='minutesquote',
+                trigger=pgtrigger.compiler.Trigger(name='quotes_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update rows from % table', TG_TABLE_NAME;", hash='e07113add97b285799917aded8844390924b6c0f', operation='UPDATE', pgid='pgtrigger_quotes_stay_21935', table='advisory_minutesquote', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='minutesquote',
+                trigger=pgtrigger.compiler.Trigger(name='minutes_are', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT;', func="\n            SELECT state INTO current_state FROM advisory_minutes\n                WHERE id = COALESCE(NEW.minutes_id, OLD.minutes_id) FOR SHARE;\n            IF current_state NOT IN ('draft') THEN\n                RAISE EXCEPTION 'minutesquote_of_sent_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'minutesquote_of_sent_stays';\n            END IF;\n            RETURN COALESCE(NEW, OLD);\n            ", hash='eee895a701359f8ba6de9bc72b1fb3e9d101ae66', operation='INSERT OR DELETE', pgid='pgtrigger_minutes_are_eb745', table='advisory_minutesquote', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='minutesquote',
+                trigger=pgtrigger.compiler.Trigger(name='heard_in_session', sql=pgtrigger.compiler.UpsertTriggerSql(func="\n            IF NOT EXISTS (\n                SELECT FROM advisory_minutes minutes\n                JOIN advisory_session session ON session.id = minutes.session_id\n                JOIN advisory_transcription written\n                    ON written.contribution_id = NEW.contribution_id\n                LEFT JOIN advisory_agendaitem item ON item.id = written.agenda_item_id\n                WHERE minutes.id = NEW.minutes_id AND (\n                    item.session_id = session.id\n                    OR item.id IS NULL AND written.occasion = 'session'\n                        AND written.said_on = (session.starts_at AT TIME ZONE 'America/Lima')::date\n                )\n            ) THEN\n                RAISE EXCEPTION 'minutesquote_heard_in_session' USING ERRCODE = 'check_violation', CONSTRAINT = 'minutesquote_heard_in_session';\n            END IF;\n            RETURN NEW;\n            ", hash='4ebf11ea8ffe62e26e0ce3aaebd5c9c41bd2e7a7', operation='INSERT', pgid='pgtrigger_heard_in_session_36b5c', table='advisory_minutesquote', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='minutesquote',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_minutesquoteevent" ("contribution_id", "id", "is_corrected", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contribution_id", NEW."id", NEW."is_corrected", NEW."minutes_id", _pgh_attach_context(), NOW(), \'insert\', NEW."id"); RETURN NULL;', hash='2ada2d7a658aa6a9e075d75ae570f6a6556699eb', operation='INSERT', pgid='pgtrigger_insert_insert_a2987', table='advisory_minutesquote', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='minutesquote',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."contribution_id" IS DISTINCT FROM (NEW."contribution_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."is_corrected" IS DISTINCT FROM (NEW."is_corrected") OR OLD."minutes_id" IS DISTINCT FROM (NEW."minutes_id"))', func='INSERT INTO "advisory_minutesquoteevent" ("contribution_id", "id", "is_corrected", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (NEW."contribution_id", NEW."id", NEW."is_corrected", NEW."minutes_id", _pgh_attach_context(), NOW(), \'update\', NEW."id"); RETURN NULL;', hash='b89c298d524474c19e2301a67affc5803063175b', operation='UPDATE', pgid='pgtrigger_update_update_6b810', table='advisory_minutesquote', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='minutesquote',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "advisory_minutesquoteevent" ("contribution_id", "id", "is_corrected", "minutes_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."contribution_id", OLD."id", OLD."is_corrected", OLD."minutes_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='1b045000d7a455bbad1180acccbaa632a8b4e508', operation='DELETE', pgid='pgtrigger_delete_delete_e8cba', table='advisory_minutesquote', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='minutesquoteevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='e1c7c095426b294604d32081784cd5caea4398de', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_d8e13', table='advisory_minutesquoteevent', when='BEFORE')),
+            ),
+        ]),
     ]

@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -13,42 +15,44 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Receiver',
-            fields=[
-            ],
-            options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('alliances.alliance',),
-        ),
-        migrations.CreateModel(
-            name='ReceiverAgreement',
-            fields=[
-            ],
-            options={
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
-            },
-            bases=('alliances.agreement',),
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='referral',
-            name='is_sent_where_it_can_be',
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='referral',
-            trigger=pgtrigger.compiler.Trigger(name='is_sent_where_it_can_be', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE contribution_state TEXT; alliance RECORD; over_on DATE;', func="\n            SELECT state INTO contribution_state FROM advisory_contribution\n                WHERE id = NEW.contribution_id FOR SHARE;\n            IF contribution_state NOT IN ('answered', 'in_progress') OR NOT EXISTS (\n                SELECT FROM advisory_review WHERE contribution_id = NEW.contribution_id\n                    AND decision IN ('accepted', 'partly_accepted')\n            ) THEN\n                RAISE EXCEPTION 'referral_is_of_a_yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_is_of_a_yes';\n            END IF;\n            SELECT held.id, held.state,\n                    COALESCE(partner.valid_to < (now() AT TIME ZONE 'America/Lima')::date, partner.succeeded_by_id IS NOT NULL)\n                    AS partner_is_gone\n                INTO alliance FROM alliances_alliance held\n                JOIN alliances_partner partner ON partner.id = held.partner_id\n                JOIN alliances_lineofwork line ON line.alliance_id = held.id\n                WHERE line.id = NEW.line_id FOR SHARE OF held;\n            SELECT upper(runs) INTO over_on FROM alliances_agreement\n                WHERE alliance_id = alliance.id ORDER BY starts_on DESC LIMIT 1 FOR SHARE;\n            IF alliance.state IS DISTINCT FROM 'active' OR over_on <= (now() AT TIME ZONE 'America/Lima')::date THEN\n                RAISE EXCEPTION 'referral_alliance_is_in_force' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_alliance_is_in_force';\n            END IF;\n            IF alliance.partner_is_gone THEN\n                RAISE EXCEPTION 'referral_partner_is_there' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_partner_is_there';\n            END IF;\n            IF NEW.state <> 'sent' THEN\n                RAISE EXCEPTION 'referral_begins_as_sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_begins_as_sent';\n            END IF;\n            RETURN NEW;\n            ", hash='e50a986dc62063507eaa6e6f1e62b451b65b09ca', operation='INSERT', pgid='pgtrigger_is_sent_where_it_can_be_78095', table='advisory_referral', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='receiver',
-            trigger=pgtrigger.compiler.Trigger(name='lasts_until_what_was_sent', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."state" = \'ended\')', func="\n            IF EXISTS (\n                SELECT FROM advisory_referral\n                JOIN alliances_lineofwork line ON line.id = line_id\n                WHERE line.alliance_id = NEW.id AND sent_on > NEW.since\n            ) THEN\n                RAISE EXCEPTION 'alliance_ends_after_what_was_sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'alliance_ends_after_what_was_sent';\n            END IF;\n            RETURN NEW;\n            ", hash='92228f30380006a0363fc93d8c2a95607bc33d2c', operation='UPDATE OF "state", "since"', pgid='pgtrigger_lasts_until_what_was_sent_ff09e', table='alliances_alliance', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='receiveragreement',
-            trigger=pgtrigger.compiler.Trigger(name='lasts_until_what_was_sent', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE alliance BIGINT; over_on DATE;', func="\n            IF TG_OP = 'UPDATE' AND NEW.runs = OLD.runs THEN\n                RETURN NULL;\n            END IF;\n            alliance := COALESCE(NEW.alliance_id, OLD.alliance_id);\n            SELECT upper(runs) INTO over_on FROM alliances_agreement\n                WHERE alliance_id = alliance ORDER BY starts_on DESC LIMIT 1;\n            IF EXISTS (\n                SELECT FROM advisory_referral\n                JOIN alliances_lineofwork line ON line.id = line_id\n                WHERE line.alliance_id = alliance AND sent_on >= over_on\n            ) THEN\n                RAISE EXCEPTION 'agreement_ends_after_what_was_sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'agreement_ends_after_what_was_sent';\n            END IF;\n            RETURN NULL;\n            ", hash='c962070fe7cfe98025384e23a5c08e5737925e57', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_lasts_until_what_was_sent_13b3b', table='alliances_agreement', when='AFTER')),
-        ),
+        Together(operations=[
+            migrations.CreateModel(
+                name='Receiver',
+                fields=[
+                ],
+                options={
+                    'proxy': True,
+                    'indexes': [],
+                    'constraints': [],
+                },
+                bases=('alliances.alliance',),
+            ),
+            migrations.CreateModel(
+                name='ReceiverAgreement',
+                fields=[
+                ],
+                options={
+                    'proxy': True,
+                    'indexes': [],
+                    'constraints': [],
+                },
+                bases=('alliances.agreement',),
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='referral',
+                name='is_sent_where_it_can_be',
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='referral',
+                trigger=pgtrigger.compiler.Trigger(name='is_sent_where_it_can_be', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE contribution_state TEXT; alliance RECORD; over_on DATE;', func="\n            SELECT state INTO contribution_state FROM advisory_contribution\n                WHERE id = NEW.contribution_id FOR SHARE;\n            IF contribution_state NOT IN ('answered', 'in_progress') OR NOT EXISTS (\n                SELECT FROM advisory_review WHERE contribution_id = NEW.contribution_id\n                    AND decision IN ('accepted', 'partly_accepted')\n            ) THEN\n                RAISE EXCEPTION 'referral_is_of_a_yes' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_is_of_a_yes';\n            END IF;\n            SELECT held.id, held.state,\n                    COALESCE(partner.valid_to < (now() AT TIME ZONE 'America/Lima')::date, partner.succeeded_by_id IS NOT NULL)\n                    AS partner_is_gone\n                INTO alliance FROM alliances_alliance held\n                JOIN alliances_partner partner ON partner.id = held.partner_id\n                JOIN alliances_lineofwork line ON line.alliance_id = held.id\n                WHERE line.id = NEW.line_id FOR SHARE OF held;\n            SELECT upper(runs) INTO over_on FROM alliances_agreement\n                WHERE alliance_id = alliance.id ORDER BY starts_on DESC LIMIT 1 FOR SHARE;\n            IF alliance.state IS DISTINCT FROM 'active' OR over_on <= (now() AT TIME ZONE 'America/Lima')::date THEN\n                RAISE EXCEPTION 'referral_alliance_is_in_force' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_alliance_is_in_force';\n            END IF;\n            IF alliance.partner_is_gone THEN\n                RAISE EXCEPTION 'referral_partner_is_there' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_partner_is_there';\n            END IF;\n            IF NEW.state <> 'sent' THEN\n                RAISE EXCEPTION 'referral_begins_as_sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'referral_begins_as_sent';\n            END IF;\n            RETURN NEW;\n            ", hash='e50a986dc62063507eaa6e6f1e62b451b65b09ca', operation='INSERT', pgid='pgtrigger_is_sent_where_it_can_be_78095', table='advisory_referral', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='receiver',
+                trigger=pgtrigger.compiler.Trigger(name='lasts_until_what_was_sent', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."state" = \'ended\')', func="\n            IF EXISTS (\n                SELECT FROM advisory_referral\n                JOIN alliances_lineofwork line ON line.id = line_id\n                WHERE line.alliance_id = NEW.id AND sent_on > NEW.since\n            ) THEN\n                RAISE EXCEPTION 'alliance_ends_after_what_was_sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'alliance_ends_after_what_was_sent';\n            END IF;\n            RETURN NEW;\n            ", hash='92228f30380006a0363fc93d8c2a95607bc33d2c', operation='UPDATE OF "state", "since"', pgid='pgtrigger_lasts_until_what_was_sent_ff09e', table='alliances_alliance', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='receiveragreement',
+                trigger=pgtrigger.compiler.Trigger(name='lasts_until_what_was_sent', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE alliance BIGINT; over_on DATE;', func="\n            IF TG_OP = 'UPDATE' AND NEW.runs = OLD.runs THEN\n                RETURN NULL;\n            END IF;\n            alliance := COALESCE(NEW.alliance_id, OLD.alliance_id);\n            SELECT upper(runs) INTO over_on FROM alliances_agreement\n                WHERE alliance_id = alliance ORDER BY starts_on DESC LIMIT 1;\n            IF EXISTS (\n                SELECT FROM advisory_referral\n                JOIN alliances_lineofwork line ON line.id = line_id\n                WHERE line.alliance_id = alliance AND sent_on >= over_on\n            ) THEN\n                RAISE EXCEPTION 'agreement_ends_after_what_was_sent' USING ERRCODE = 'check_violation', CONSTRAINT = 'agreement_ends_after_what_was_sent';\n            END IF;\n            RETURN NULL;\n            ", hash='c962070fe7cfe98025384e23a5c08e5737925e57', operation='INSERT OR UPDATE OR DELETE', pgid='pgtrigger_lasts_until_what_was_sent_13b3b', table='alliances_agreement', when='AFTER')),
+            ),
+        ]),
     ]

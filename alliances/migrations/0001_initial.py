@@ -26,8 +26,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        records.operations.CreateModels(
-            models=[
+        records.operations.Together(
+            operations=[
                 migrations.CreateModel(
                     name='Partner',
                     fields=[

@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,12 +12,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddConstraint(
-            model_name='alliance',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['matrix', 'new']), _negated=True), name='alliance_address_is_its_own', violation_error_message='This is the address of another page. Choose another one.'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['new']), _negated=True), name='partner_address_is_its_own', violation_error_message='This is the address of another page. Choose another one.'),
-        ),
+        Together(operations=[
+            migrations.AddConstraint(
+                model_name='alliance',
+                constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['matrix', 'new']), _negated=True), name='alliance_address_is_its_own', violation_error_message='This is the address of another page. Choose another one.'),
+            ),
+            migrations.AddConstraint(
+                model_name='partner',
+                constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['new']), _negated=True), name='partner_address_is_its_own', violation_error_message='This is the address of another page. Choose another one.'),
+            ),
+        ]),
     ]

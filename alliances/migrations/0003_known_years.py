@@ -4,6 +4,8 @@ import records.constraints
 from django.conf import settings
 from django.db import migrations, models
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -15,48 +17,50 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=records.constraints.KnownYears('on', first=1900, last=2199, name='activity_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=records.constraints.KnownYears('signed_on', 'starts_on', 'ends_on', 'runs__startswith', 'runs__endswith', first=1900, last=2199, name='agreement_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_on__lte', models.F('updated_at__date'))), name='agreement_is_signed_by_now', violation_error_message='Write it down when it has been signed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='alliance',
-            constraint=records.constraints.KnownYears('since', first=1900, last=2199, name='alliance_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=records.constraints.KnownYears('signed_on', 'effective_from', 'extends_to', first=1900, last=2199, name='amendment_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_on__lte', models.F('updated_at__date'))), name='amendment_is_signed_by_now', violation_error_message='Write it down when it has been signed.'),
-        ),
-        migrations.AddConstraint(
-            model_name='amendment',
-            constraint=models.CheckConstraint(condition=models.Q(('effective_from__gte', models.F('signed_on'))), name='amendment_takes_effect_once_signed', violation_error_message='An amendment takes effect on the day on which it is signed, or later.'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=records.constraints.KnownYears('due_on', 'started_on', 'done_on', first=1900, last=2199, name='alliance_commitment_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='focalpoint',
-            constraint=records.constraints.KnownYears('starts_on', 'ends_on', first=1900, last=2199, name='focalpoint_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='partner',
-            constraint=records.constraints.KnownYears('valid_from', 'valid_to', first=1900, last=2199, name='partner_years_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='projectpartner',
-            constraint=records.constraints.KnownYears('ended_on', first=1900, last=2199, name='project_partner_years_known'),
-        ),
+        Together(operations=[
+            migrations.AddConstraint(
+                model_name='activity',
+                constraint=records.constraints.KnownYears('on', first=1900, last=2199, name='activity_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='agreement',
+                constraint=records.constraints.KnownYears('signed_on', 'starts_on', 'ends_on', 'runs__startswith', 'runs__endswith', first=1900, last=2199, name='agreement_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='agreement',
+                constraint=models.CheckConstraint(condition=models.Q(('signed_on__lte', models.F('updated_at__date'))), name='agreement_is_signed_by_now', violation_error_message='Write it down when it has been signed.'),
+            ),
+            migrations.AddConstraint(
+                model_name='alliance',
+                constraint=records.constraints.KnownYears('since', first=1900, last=2199, name='alliance_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='amendment',
+                constraint=records.constraints.KnownYears('signed_on', 'effective_from', 'extends_to', first=1900, last=2199, name='amendment_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='amendment',
+                constraint=models.CheckConstraint(condition=models.Q(('signed_on__lte', models.F('updated_at__date'))), name='amendment_is_signed_by_now', violation_error_message='Write it down when it has been signed.'),
+            ),
+            migrations.AddConstraint(
+                model_name='amendment',
+                constraint=models.CheckConstraint(condition=models.Q(('effective_from__gte', models.F('signed_on'))), name='amendment_takes_effect_once_signed', violation_error_message='An amendment takes effect on the day on which it is signed, or later.'),
+            ),
+            migrations.AddConstraint(
+                model_name='commitment',
+                constraint=records.constraints.KnownYears('due_on', 'started_on', 'done_on', first=1900, last=2199, name='alliance_commitment_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='focalpoint',
+                constraint=records.constraints.KnownYears('starts_on', 'ends_on', first=1900, last=2199, name='focalpoint_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='partner',
+                constraint=records.constraints.KnownYears('valid_from', 'valid_to', first=1900, last=2199, name='partner_years_known'),
+            ),
+            migrations.AddConstraint(
+                model_name='projectpartner',
+                constraint=records.constraints.KnownYears('ended_on', first=1900, last=2199, name='project_partner_years_known'),
+            ),
+        ]),
     ]

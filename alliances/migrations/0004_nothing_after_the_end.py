@@ -4,6 +4,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,48 +14,50 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='agreement',
-            name='alliance_has_not_ended',
-        ),
-        pgtrigger.migrations.RemoveTrigger(
-            model_name='agreement',
-            name='runs_as_amended',
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='activity',
-            trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func='\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = \'ended\' AND last_day < NEW."on" THEN\n                RAISE EXCEPTION \'activity_alliance_has_not_ended\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'activity_alliance_has_not_ended\';\n            END IF;\n            RETURN NEW;\n            ', hash='64fc47b4f51bbe016b5ed4dba9cbe0b359c97820', operation='INSERT OR UPDATE OF "on"', pgid='pgtrigger_alliance_has_not_ended_07afc', table='alliances_activity', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func="\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = 'ended' AND TRUE THEN\n                RAISE EXCEPTION 'agreement_alliance_has_not_ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'agreement_alliance_has_not_ended';\n            END IF;\n            RETURN NEW;\n            ", hash='9eeff8542f513f8cd3a0db14c70685a234d9477b', operation='INSERT', pgid='pgtrigger_alliance_has_not_ended_86fd1', table='alliances_agreement', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='agreement',
-            trigger=pgtrigger.compiler.Trigger(name='runs_as_amended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE first_after DATE; ended_on DATE; amendment RECORD;', func="\n            first_after := NEW.ends_on + 1;\n            FOR amendment IN\n                SELECT effective_from, extends_to FROM alliances_amendment\n                WHERE agreement_id = NEW.id ORDER BY effective_from, number\n            LOOP\n                IF amendment.effective_from < NEW.starts_on\n                    OR amendment.effective_from > first_after THEN\n                    RAISE EXCEPTION 'amendment_takes_effect_while_it_runs' USING ERRCODE = 'check_violation', CONSTRAINT = 'amendment_takes_effect_while_it_runs';\n                END IF;\n                IF amendment.extends_to IS NOT NULL THEN\n                    IF first_after IS NULL OR amendment.extends_to < first_after THEN\n                        RAISE EXCEPTION 'amendment_extends_the_end' USING ERRCODE = 'check_violation', CONSTRAINT = 'amendment_extends_the_end';\n                    END IF;\n                    first_after := amendment.extends_to + 1;\n                END IF;\n            END LOOP;\n            SELECT since INTO ended_on FROM alliances_alliance\n                WHERE id = NEW.alliance_id AND state = 'ended';\n            IF NEW.starts_on > ended_on THEN\n                RAISE EXCEPTION 'agreement_alliance_has_not_ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'agreement_alliance_has_not_ended';\n            END IF;\n            first_after := LEAST(first_after, ended_on + 1);\n            -- An end before the start is for its own constraint to refuse.\n            NEW.runs := daterange(NEW.starts_on, GREATEST(first_after, NEW.starts_on + 1));\n            IF first_after IS NULL THEN\n                NEW.runs := daterange(NEW.starts_on, NULL);\n            END IF;\n            RETURN NEW;\n            ", hash='7c84d376a6c497ba5811ed7176200b5484009e36', operation='INSERT OR UPDATE', pgid='pgtrigger_runs_as_amended_11c4f', table='alliances_agreement', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alliance',
-            trigger=pgtrigger.compiler.Trigger(name='steps_are_in_order', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NEW.state <> OLD.state AND NEW.since < OLD.since THEN\n                RAISE EXCEPTION \'alliance_steps_are_in_order\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'alliance_steps_are_in_order\';\n            END IF;\n            IF NEW.state = \'ended\' AND (\n                EXISTS (SELECT FROM alliances_agreement\n                    WHERE alliance_id = NEW.id AND starts_on > NEW.since)\n                OR EXISTS (SELECT FROM alliances_activity\n                    WHERE alliance_id = NEW.id AND "on" > NEW.since)\n                OR EXISTS (SELECT FROM alliances_focalpoint\n                    WHERE alliance_id = NEW.id AND starts_on > NEW.since)\n            ) THEN\n                RAISE EXCEPTION \'alliance_ends_after_what_it_did\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'alliance_ends_after_what_it_did\';\n            END IF;\n            RETURN NEW;\n            ', hash='9b2d58144cbdeb7c78332094ca42411e1d116456', operation='UPDATE OF "state", "since"', pgid='pgtrigger_steps_are_in_order_db953', table='alliances_alliance', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alliance',
-            trigger=pgtrigger.compiler.Trigger(name='agreements_end_with_it', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."state" = \'ended\')', func='\n            UPDATE alliances_agreement SET runs = runs WHERE alliance_id = NEW.id;\n            RETURN NULL;\n            ', hash='99c266124ee779cbd012347f847b21d14ad5c770', operation='UPDATE OF "state", "since"', pgid='pgtrigger_agreements_end_with_it_390b4', table='alliances_alliance', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='amendment',
-            trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func='\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = (SELECT alliance_id FROM alliances_agreement WHERE id = NEW.agreement_id) FOR SHARE;\n            IF current_state = \'ended\' AND last_day < NEW."effective_from" THEN\n                RAISE EXCEPTION \'amendment_alliance_has_not_ended\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'amendment_alliance_has_not_ended\';\n            END IF;\n            RETURN NEW;\n            ', hash='049c311e4c23cd65fb72c6dca6dc0add6c1d095a', operation='INSERT OR UPDATE OF "effective_from"', pgid='pgtrigger_alliance_has_not_ended_ef509', table='alliances_amendment', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='commitment',
-            trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func='\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = \'ended\' AND last_day < NEW."due_on" THEN\n                RAISE EXCEPTION \'alliance_commitment_alliance_has_not_ended\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'alliance_commitment_alliance_has_not_ended\';\n            END IF;\n            RETURN NEW;\n            ', hash='ea8e0798db19e46e137cee6441a4d8baf3c4da7a', operation='INSERT OR UPDATE OF "due_on"', pgid='pgtrigger_alliance_has_not_ended_27ce7', table='alliances_commitment', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='focalpoint',
-            trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func='\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = \'ended\' AND last_day < NEW."starts_on" THEN\n                RAISE EXCEPTION \'focalpoint_alliance_has_not_ended\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'focalpoint_alliance_has_not_ended\';\n            END IF;\n            RETURN NEW;\n            ', hash='a2233748ff9873476689a20cbe707aef9a1a7969', operation='INSERT OR UPDATE OF "starts_on"', pgid='pgtrigger_alliance_has_not_ended_32bc5', table='alliances_focalpoint', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='lineofwork',
-            trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func="\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = 'ended' AND TRUE THEN\n                RAISE EXCEPTION 'line_of_work_alliance_has_not_ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'line_of_work_alliance_has_not_ended';\n            END IF;\n            RETURN NEW;\n            ", hash='a75ca164bf585af1d5d93c832aa25634fda1afb1', operation='INSERT', pgid='pgtrigger_alliance_has_not_ended_a6a0a', table='alliances_lineofwork', when='BEFORE')),
-        ),
+        Together(operations=[
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='agreement',
+                name='alliance_has_not_ended',
+            ),
+            pgtrigger.migrations.RemoveTrigger(
+                model_name='agreement',
+                name='runs_as_amended',
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='activity',
+                trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func='\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = \'ended\' AND last_day < NEW."on" THEN\n                RAISE EXCEPTION \'activity_alliance_has_not_ended\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'activity_alliance_has_not_ended\';\n            END IF;\n            RETURN NEW;\n            ', hash='64fc47b4f51bbe016b5ed4dba9cbe0b359c97820', operation='INSERT OR UPDATE OF "on"', pgid='pgtrigger_alliance_has_not_ended_07afc', table='alliances_activity', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='agreement',
+                trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func="\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = 'ended' AND TRUE THEN\n                RAISE EXCEPTION 'agreement_alliance_has_not_ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'agreement_alliance_has_not_ended';\n            END IF;\n            RETURN NEW;\n            ", hash='9eeff8542f513f8cd3a0db14c70685a234d9477b', operation='INSERT', pgid='pgtrigger_alliance_has_not_ended_86fd1', table='alliances_agreement', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='agreement',
+                trigger=pgtrigger.compiler.Trigger(name='runs_as_amended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE first_after DATE; ended_on DATE; amendment RECORD;', func="\n            first_after := NEW.ends_on + 1;\n            FOR amendment IN\n                SELECT effective_from, extends_to FROM alliances_amendment\n                WHERE agreement_id = NEW.id ORDER BY effective_from, number\n            LOOP\n                IF amendment.effective_from < NEW.starts_on\n                    OR amendment.effective_from > first_after THEN\n                    RAISE EXCEPTION 'amendment_takes_effect_while_it_runs' USING ERRCODE = 'check_violation', CONSTRAINT = 'amendment_takes_effect_while_it_runs';\n                END IF;\n                IF amendment.extends_to IS NOT NULL THEN\n                    IF first_after IS NULL OR amendment.extends_to < first_after THEN\n                        RAISE EXCEPTION 'amendment_extends_the_end' USING ERRCODE = 'check_violation', CONSTRAINT = 'amendment_extends_the_end';\n                    END IF;\n                    first_after := amendment.extends_to + 1;\n                END IF;\n            END LOOP;\n            SELECT since INTO ended_on FROM alliances_alliance\n                WHERE id = NEW.alliance_id AND state = 'ended';\n            IF NEW.starts_on > ended_on THEN\n                RAISE EXCEPTION 'agreement_alliance_has_not_ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'agreement_alliance_has_not_ended';\n            END IF;\n            first_after := LEAST(first_after, ended_on + 1);\n            -- An end before the start is for its own constraint to refuse.\n            NEW.runs := daterange(NEW.starts_on, GREATEST(first_after, NEW.starts_on + 1));\n            IF first_after IS NULL THEN\n                NEW.runs := daterange(NEW.starts_on, NULL);\n            END IF;\n            RETURN NEW;\n            ", hash='7c84d376a6c497ba5811ed7176200b5484009e36', operation='INSERT OR UPDATE', pgid='pgtrigger_runs_as_amended_11c4f', table='alliances_agreement', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='alliance',
+                trigger=pgtrigger.compiler.Trigger(name='steps_are_in_order', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n            IF NEW.state <> OLD.state AND NEW.since < OLD.since THEN\n                RAISE EXCEPTION \'alliance_steps_are_in_order\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'alliance_steps_are_in_order\';\n            END IF;\n            IF NEW.state = \'ended\' AND (\n                EXISTS (SELECT FROM alliances_agreement\n                    WHERE alliance_id = NEW.id AND starts_on > NEW.since)\n                OR EXISTS (SELECT FROM alliances_activity\n                    WHERE alliance_id = NEW.id AND "on" > NEW.since)\n                OR EXISTS (SELECT FROM alliances_focalpoint\n                    WHERE alliance_id = NEW.id AND starts_on > NEW.since)\n            ) THEN\n                RAISE EXCEPTION \'alliance_ends_after_what_it_did\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'alliance_ends_after_what_it_did\';\n            END IF;\n            RETURN NEW;\n            ', hash='9b2d58144cbdeb7c78332094ca42411e1d116456', operation='UPDATE OF "state", "since"', pgid='pgtrigger_steps_are_in_order_db953', table='alliances_alliance', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='alliance',
+                trigger=pgtrigger.compiler.Trigger(name='agreements_end_with_it', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (NEW."state" = \'ended\')', func='\n            UPDATE alliances_agreement SET runs = runs WHERE alliance_id = NEW.id;\n            RETURN NULL;\n            ', hash='99c266124ee779cbd012347f847b21d14ad5c770', operation='UPDATE OF "state", "since"', pgid='pgtrigger_agreements_end_with_it_390b4', table='alliances_alliance', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='amendment',
+                trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func='\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = (SELECT alliance_id FROM alliances_agreement WHERE id = NEW.agreement_id) FOR SHARE;\n            IF current_state = \'ended\' AND last_day < NEW."effective_from" THEN\n                RAISE EXCEPTION \'amendment_alliance_has_not_ended\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'amendment_alliance_has_not_ended\';\n            END IF;\n            RETURN NEW;\n            ', hash='049c311e4c23cd65fb72c6dca6dc0add6c1d095a', operation='INSERT OR UPDATE OF "effective_from"', pgid='pgtrigger_alliance_has_not_ended_ef509', table='alliances_amendment', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='commitment',
+                trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func='\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = \'ended\' AND last_day < NEW."due_on" THEN\n                RAISE EXCEPTION \'alliance_commitment_alliance_has_not_ended\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'alliance_commitment_alliance_has_not_ended\';\n            END IF;\n            RETURN NEW;\n            ', hash='ea8e0798db19e46e137cee6441a4d8baf3c4da7a', operation='INSERT OR UPDATE OF "due_on"', pgid='pgtrigger_alliance_has_not_ended_27ce7', table='alliances_commitment', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='focalpoint',
+                trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func='\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = \'ended\' AND last_day < NEW."starts_on" THEN\n                RAISE EXCEPTION \'focalpoint_alliance_has_not_ended\' USING ERRCODE = \'check_violation\', CONSTRAINT = \'focalpoint_alliance_has_not_ended\';\n            END IF;\n            RETURN NEW;\n            ', hash='a2233748ff9873476689a20cbe707aef9a1a7969', operation='INSERT OR UPDATE OF "starts_on"', pgid='pgtrigger_alliance_has_not_ended_32bc5', table='alliances_focalpoint', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='lineofwork',
+                trigger=pgtrigger.compiler.Trigger(name='alliance_has_not_ended', sql=pgtrigger.compiler.UpsertTriggerSql(declare='DECLARE current_state TEXT; last_day DATE;', func="\n            SELECT state, since INTO current_state, last_day FROM alliances_alliance\n                WHERE id = NEW.alliance_id FOR SHARE;\n            IF current_state = 'ended' AND TRUE THEN\n                RAISE EXCEPTION 'line_of_work_alliance_has_not_ended' USING ERRCODE = 'check_violation', CONSTRAINT = 'line_of_work_alliance_has_not_ended';\n            END IF;\n            RETURN NEW;\n            ", hash='a75ca164bf585af1d5d93c832aa25634fda1afb1', operation='INSERT', pgid='pgtrigger_alliance_has_not_ended_a6a0a', table='alliances_lineofwork', when='BEFORE')),
+            ),
+        ]),
     ]

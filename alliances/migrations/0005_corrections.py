@@ -6,6 +6,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -15,87 +17,89 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Removal',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
-                ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='last changed')),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
-                ('what', models.CharField(max_length=600, verbose_name='what was taken away')),
-                ('reason', models.TextField(max_length=500, verbose_name='why')),
-            ],
-            options={
-                'verbose_name': 'correction',
-                'verbose_name_plural': 'corrections',
-                'ordering': ['-pk'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='RemovalEvent',
-            fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('what', models.CharField(max_length=600, verbose_name='what was taken away')),
-                ('reason', models.TextField(max_length=500, verbose_name='why')),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='alliance',
-            trigger=pgtrigger.compiler.Trigger(name='partner_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM \'draft\' AND OLD."partner_id" IS DISTINCT FROM (NEW."partner_id"))', func="RAISE EXCEPTION 'alliance_partner_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'alliance_partner_stays';", hash='52af272c033558b4557d04690ed038564a730d8a', operation='UPDATE OF "partner_id"', pgid='pgtrigger_partner_stays_2c318', table='alliances_alliance', when='BEFORE')),
-        ),
-        migrations.AddField(
-            model_name='removal',
-            name='alliance',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='removals', to='alliances.alliance', verbose_name='alliance'),
-        ),
-        migrations.AddField(
-            model_name='removalevent',
-            name='alliance',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='alliances.alliance', verbose_name='alliance'),
-        ),
-        migrations.AddField(
-            model_name='removalevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
-        ),
-        migrations.AddField(
-            model_name='removalevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='alliances.removal'),
-        ),
-        migrations.AddConstraint(
-            model_name='removal',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__regex', '\\S'), ('what__regex', '\\S')), name='removal_says_what_and_why', violation_error_message='Say why it is taken away.'),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='removal',
-            trigger=pgtrigger.compiler.Trigger(name='count_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    NEW.version := OLD.version + 1;\n                    NEW.created_at := OLD.created_at;\n                    NEW.updated_at := now();\n                    RETURN NEW;\n                ', hash='c74077a933e7817b80697eb3a19acf4c2d4be2c1', operation='UPDATE', pgid='pgtrigger_count_version_27747', table='alliances_removal', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='removal',
-            trigger=pgtrigger.compiler.Trigger(name='removals_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cb4869c2b2f49790ca789e372c56da1456224bb0', operation='UPDATE OR DELETE', pgid='pgtrigger_removals_stay_fc7c9', table='alliances_removal', when='BEFORE')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='removal',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "alliances_removalevent" ("alliance_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "what") VALUES (NEW."alliance_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."what"); RETURN NULL;', hash='907b5fee0e994c4cb683ed61f38b6c5e43b57177', operation='INSERT', pgid='pgtrigger_insert_insert_eac8a', table='alliances_removal', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='removal',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."what" IS DISTINCT FROM (NEW."what"))', func='INSERT INTO "alliances_removalevent" ("alliance_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "what") VALUES (NEW."alliance_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."what"); RETURN NULL;', hash='4c6667fa3c6f4a60996598c8343fbc2ab4b119b9', operation='UPDATE', pgid='pgtrigger_update_update_0c2cc', table='alliances_removal', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='removal',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "alliances_removalevent" ("alliance_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "what") VALUES (OLD."alliance_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."what"); RETURN NULL;', hash='8828f4418c953dfdef8d9ea3ca6e4d463196a415', operation='DELETE', pgid='pgtrigger_delete_delete_185af', table='alliances_removal', when='AFTER')),
-        ),
-        pgtrigger.migrations.AddTrigger(
-            model_name='removalevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9e0e494b157c387ac3aa9f8dc8a3b7b2edb08c32', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_41b5c', table='alliances_removalevent', when='BEFORE')),
-        ),
+        Together(operations=[
+            migrations.CreateModel(
+                name='Removal',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('created_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='created')),
+                    ('updated_at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='last changed')),
+                    ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='version')),
+                    ('what', models.CharField(max_length=600, verbose_name='what was taken away')),
+                    ('reason', models.TextField(max_length=500, verbose_name='why')),
+                ],
+                options={
+                    'verbose_name': 'correction',
+                    'verbose_name_plural': 'corrections',
+                    'ordering': ['-pk'],
+                    'abstract': False,
+                },
+            ),
+            migrations.CreateModel(
+                name='RemovalEvent',
+                fields=[
+                    ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                    ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                    ('pgh_label', models.TextField(help_text='The event label.')),
+                    ('id', models.BigIntegerField()),
+                    ('what', models.CharField(max_length=600, verbose_name='what was taken away')),
+                    ('reason', models.TextField(max_length=500, verbose_name='why')),
+                ],
+                options={
+                    'abstract': False,
+                },
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='alliance',
+                trigger=pgtrigger.compiler.Trigger(name='partner_stays', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."state" IS DISTINCT FROM \'draft\' AND OLD."partner_id" IS DISTINCT FROM (NEW."partner_id"))', func="RAISE EXCEPTION 'alliance_partner_stays' USING ERRCODE = 'check_violation', CONSTRAINT = 'alliance_partner_stays';", hash='52af272c033558b4557d04690ed038564a730d8a', operation='UPDATE OF "partner_id"', pgid='pgtrigger_partner_stays_2c318', table='alliances_alliance', when='BEFORE')),
+            ),
+            migrations.AddField(
+                model_name='removal',
+                name='alliance',
+                field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='removals', to='alliances.alliance', verbose_name='alliance'),
+            ),
+            migrations.AddField(
+                model_name='removalevent',
+                name='alliance',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='alliances.alliance', verbose_name='alliance'),
+            ),
+            migrations.AddField(
+                model_name='removalevent',
+                name='pgh_context',
+                field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            ),
+            migrations.AddField(
+                model_name='removalevent',
+                name='pgh_obj',
+                field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='alliances.removal'),
+            ),
+            migrations.AddConstraint(
+                model_name='removal',
+                constraint=models.CheckConstraint(condition=models.Q(('reason__regex', '\\S'), ('what__regex', '\\S')), name='removal_says_what_and_why', violation_error_message='Say why it is taken away.'),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='removal',
+                trigger=pgtrigger.compiler.Trigger(name='count_version', sql=pgtrigger.compiler.UpsertTriggerSql(func='\n                    NEW.version := OLD.version + 1;\n                    NEW.created_at := OLD.created_at;\n                    NEW.updated_at := now();\n                    RETURN NEW;\n                ', hash='c74077a933e7817b80697eb3a19acf4c2d4be2c1', operation='UPDATE', pgid='pgtrigger_count_version_27747', table='alliances_removal', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='removal',
+                trigger=pgtrigger.compiler.Trigger(name='removals_stay', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='cb4869c2b2f49790ca789e372c56da1456224bb0', operation='UPDATE OR DELETE', pgid='pgtrigger_removals_stay_fc7c9', table='alliances_removal', when='BEFORE')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='removal',
+                trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "alliances_removalevent" ("alliance_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "what") VALUES (NEW."alliance_id", NEW."id", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."reason", NEW."what"); RETURN NULL;', hash='907b5fee0e994c4cb683ed61f38b6c5e43b57177', operation='INSERT', pgid='pgtrigger_insert_insert_eac8a', table='alliances_removal', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='removal',
+                trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."alliance_id" IS DISTINCT FROM (NEW."alliance_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."what" IS DISTINCT FROM (NEW."what"))', func='INSERT INTO "alliances_removalevent" ("alliance_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "what") VALUES (NEW."alliance_id", NEW."id", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."reason", NEW."what"); RETURN NULL;', hash='4c6667fa3c6f4a60996598c8343fbc2ab4b119b9', operation='UPDATE', pgid='pgtrigger_update_update_0c2cc', table='alliances_removal', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='removal',
+                trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "alliances_removalevent" ("alliance_id", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reason", "what") VALUES (OLD."alliance_id", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."reason", OLD."what"); RETURN NULL;', hash='8828f4418c953dfdef8d9ea3ca6e4d463196a415', operation='DELETE', pgid='pgtrigger_delete_delete_185af', table='alliances_removal', when='AFTER')),
+            ),
+            pgtrigger.migrations.AddTrigger(
+                model_name='removalevent',
+                trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='9e0e494b157c387ac3aa9f8dc8a3b7b2edb08c32', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_41b5c', table='alliances_removalevent', when='BEFORE')),
+            ),
+        ]),
     ]

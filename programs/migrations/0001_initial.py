@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        records.operations.CreateModels(
-            models=[
+        records.operations.Together(
+            operations=[
                 migrations.CreateModel(
                     name='Area',
                     fields=[

@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import migrations, models
 
+from records.operations import Together
+
 
 class Migration(migrations.Migration):
 
@@ -12,12 +14,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RemoveConstraint(
-            model_name='project',
-            name='project_address_is_its_own',
-        ),
-        migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['new']), _negated=True), name='project_address_is_its_own', violation_error_message='This is the address of another page. Choose another one.'),
-        ),
+        Together(operations=[
+            migrations.RemoveConstraint(
+                model_name='project',
+                name='project_address_is_its_own',
+            ),
+            migrations.AddConstraint(
+                model_name='project',
+                constraint=models.CheckConstraint(condition=models.Q(('slug__in', ['new']), _negated=True), name='project_address_is_its_own', violation_error_message='This is the address of another page. Choose another one.'),
+            ),
+        ]),
     ]

@@ -17,8 +17,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        records.operations.CreateModels(
-            models=[
+        records.operations.Together(
+            operations=[
                 migrations.CreateModel(
                     name='Attachment',
                     fields=[

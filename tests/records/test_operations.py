@@ -2,10 +2,10 @@
 
 import pytest
 from django.db import connection, models
-from django.db.migrations import CreateModel
+from django.db.migrations import AddField, CreateModel
 from django.db.migrations.state import ModelState, ProjectState
 
-from records.operations import CreateModels
+from records.operations import Together
 
 pytestmark = pytest.mark.django_db
 TABLES = {"zoo_cage", "zoo_animal", "zoo_animal_friends"}
@@ -13,8 +13,8 @@ TABLES = {"zoo_cage", "zoo_animal", "zoo_animal_friends"}
 
 def cage_and_animal():
     key = ("id", models.BigAutoField(primary_key=True))
-    return CreateModels(
-        models=[
+    return Together(
+        operations=[
             CreateModel("Cage", [key]),
             CreateModel(
                 "Animal",
@@ -26,6 +26,22 @@ def cage_and_animal():
             ),
         ]
     )
+
+
+def owner_of_the_animal():
+    return Together(
+        operations=[
+            CreateModel("Owner", [("id", models.BigAutoField(primary_key=True))]),
+            AddField("owner", "animal", models.ForeignKey("zoo.animal", models.CASCADE)),
+            AddField("animal", "name", models.CharField(max_length=20, default="")),
+        ]
+    )
+
+
+def columns_of(table):
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_table_description(cursor, table)
+    return {column.name for column in found}
 
 
 def tables():
@@ -45,6 +61,26 @@ def test_models_are_created_and_taken_away_together():
 
     assert created == TABLES
     assert tables() == set()
+
+
+def test_what_a_new_model_gets_later_is_made_with_it_and_an_old_one_gets_its_own():
+    first, operation = cage_and_animal(), owner_of_the_animal()
+    before, between = ProjectState(), ProjectState()
+    first.state_forwards("zoo", between)
+    after = between.clone()
+    operation.state_forwards("zoo", after)
+
+    with connection.schema_editor(collect_sql=False) as editor:
+        first.database_forwards("zoo", editor, before, between)
+        operation.database_forwards("zoo", editor, between, after)
+    owner, animal = columns_of("zoo_owner"), columns_of("zoo_animal")
+    with connection.schema_editor(collect_sql=False) as editor:
+        operation.database_backwards("zoo", editor, after, between)
+
+    assert owner == {"id", "animal_id"}
+    assert animal == {"id", "cage_id", "name"}
+    assert columns_of("zoo_animal") == {"id", "cage_id"}
+    assert "zoo_owner" not in connection.introspection.table_names()
 
 
 def test_the_classes_are_built_once_for_all_models(monkeypatch):
