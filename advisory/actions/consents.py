@@ -2,21 +2,31 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from accounts import actions as account_actions
 from advisory.actions.persons import hold_person
 from advisory.choices import FOR_ACCOUNT, Giver
 from advisory.consent import asked_again_on
-from advisory.models import Consent
+from advisory.models import Consent, Representative
+from advisory.models.people_guards import BEFORE_WITHDRAWAL
 from records import files
+from records.refusals import Said, or_refused
+
+SENTENCES = {
+    BEFORE_WITHDRAWAL: Said(
+        _("This was withdrawn after that day. What was agreed to since then alone counts."),
+        "given_on",
+    )
+}
 
 
-@transaction.atomic
+@or_refused(SENTENCES)
 def record_consent(*, consent: Consent, verified_by, evidence=None) -> Consent:
     """Write down what somebody agreed to; ``evidence`` is a checked file or None.
 
     The same words, agreed to by the same person, are one row while they count: that one comes back.
-    Raises ``PersonErased``.
+    Raises ``PersonErased``, and ``Refused`` for one that is older than a withdrawal.
     """
     hold_person(consent.representative_id)
     since = asked_again_on(consent.representative, timezone.localdate())
@@ -42,6 +52,8 @@ def withdraw_consent(*, consent: Consent, withdrawn_by: Giver) -> None:
     What it covered stops with the next request: whether it is covered is asked each time. A
     session that was open opens no more, so that a consent given anew does not revive it.
     """
+    # As who writes one down does: that of an older day does not come in between.
+    Representative.objects.select_for_update(no_key=True).get(pk=consent.representative_id)
     if consent.text.purpose in FOR_ACCOUNT:
         account_actions.end_sessions(user_pk=consent.representative.user_id)
     Consent.objects.in_force().filter(

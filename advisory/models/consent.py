@@ -10,7 +10,12 @@ from modeltrans.fields import TranslationField
 from accounts.choices import Language
 from advisory.choices import ConsentMedium, Giver, Purpose
 from advisory.models.guardian import Guardian
-from advisory.models.people_guards import day_has_come, given_once, giver_is_of_the_child
+from advisory.models.people_guards import (
+    day_has_come,
+    given_once,
+    giver_is_of_the_child,
+    no_older_one_revives,
+)
 from advisory.models.representative import Representative
 from advisory.querysets import ConsentQuerySet, ConsentTextQuerySet
 from records.constraints import KnownYears, known_choice
@@ -144,6 +149,7 @@ class Consent(Record):
             giver_is_of_the_child(),
             day_has_come(),
             given_once(),
+            no_older_one_revives(),
         ]
 
     def __str__(self):

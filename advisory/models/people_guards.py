@@ -7,6 +7,7 @@ from advisory.choices import Giver, State
 
 TODAY = f"(now() AT TIME ZONE '{settings.TIME_ZONE}')::date"
 SAID_OUTSIDE = "mandate_holds_what_was_said"
+BEFORE_WITHDRAWAL = "consent_before_withdrawal"
 
 
 def giver_is_of_the_child() -> pgtrigger.Trigger:
@@ -51,6 +52,33 @@ def given_once() -> pgtrigger.Trigger:
                     AND given_on = NEW.given_on AND withdrawn_at IS NULL
             ) THEN
                 {_refuse("consent_given_once")}
+            END IF;
+            RETURN NEW;
+            """
+        ),
+    )
+
+
+def no_older_one_revives() -> pgtrigger.Trigger:
+    """What was taken back stays so, until somebody agrees anew: an older paper that turns up opens
+    nothing. On the day itself one may change one's mind twice."""
+    return pgtrigger.Trigger(
+        name="no_older_one_revives",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=pgtrigger.Func(
+            f"""
+            IF NEW.withdrawn_at IS NULL AND EXISTS (
+                SELECT FROM advisory_consent other
+                JOIN advisory_consenttext words ON words.id = other.text_id
+                WHERE other.representative_id = NEW.representative_id
+                    AND words.purpose = (
+                        SELECT purpose FROM advisory_consenttext WHERE id = NEW.text_id
+                    )
+                    AND (other.withdrawn_at AT TIME ZONE '{settings.TIME_ZONE}')::date
+                        > NEW.given_on
+            ) THEN
+                {_refuse(BEFORE_WITHDRAWAL)}
             END IF;
             RETURN NEW;
             """

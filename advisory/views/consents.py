@@ -14,6 +14,7 @@ from advisory.forms.consent import ConsentForm, WhichConsentForm, WithdrawalForm
 from advisory.models import Consent, ConsentText
 from advisory.views import meanwhile, subjects
 from records import files
+from records.refusals import Refused, say
 
 
 @never_cache
@@ -35,16 +36,10 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
         initial=typed_text.kept(request),
     )
     if request.method == "POST" and form.is_valid():
-        given = actions.record_consent(
-            consent=form.instance,
-            verified_by=request.user,
-            evidence=form.cleaned_data["evidence"],
-        )
-        if given is form.instance:
-            messages.success(request, _("The consent is written down."))
-        else:
-            messages.info(request, _("This consent was written down already. It stays as it was."))
-        return redirect(representative)
+        try:
+            return _write_down(request, form)
+        except Refused as refused:
+            say(form, refused)
     # Who may sign for the child is named on the page.
     what = Looked.GUARDIAN if text.giver == Giver.GUARDIAN else Looked.PROFILE
     actions.note_look(representative=representative, looked_by=request.user, what=what)
@@ -58,6 +53,17 @@ def new(request: HttpRequest, pk: int) -> HttpResponse:
             "adult_is_missing": form.has_nobody_to_choose(),
         },
     )
+
+
+def _write_down(request, form):
+    given = actions.record_consent(
+        consent=form.instance, verified_by=request.user, evidence=form.cleaned_data["evidence"]
+    )
+    if given is form.instance:
+        messages.success(request, _("The consent is written down."))
+    else:
+        messages.info(request, _("This consent was written down already. It stays as it was."))
+    return redirect(given.representative)
 
 
 @never_cache

@@ -108,6 +108,18 @@ def test_nobody_agrees_on_a_day_to_come_or_before_the_birth():
         give(child, Giver.SELF, given_on="2012-05-31")
 
 
+def test_no_older_consent_revives_what_was_withdrawn():
+    child = RepresentativeFactory()
+    give(child, Giver.SELF, given_on=today())
+    given = child.consents.get(text__purpose=Purpose.IMAGE)
+    actions.withdraw_consent(consent=given, withdrawn_by=Giver.SELF)
+
+    give(child, Giver.SELF, given_on=today())
+
+    with pytest.raises(IntegrityError, match="consent_before_withdrawal"):
+        give(child, Giver.SELF, given_on=today() - days(1))
+
+
 def test_a_guardian_is_not_moved_to_another_child():
     adult = GuardianFactory(representative=RepresentativeFactory())
 

@@ -7,7 +7,7 @@ import pytest
 from accounts import typed_text
 from advisory import actions, consent
 from advisory.choices import Giver, Looked, Purpose
-from advisory.models import Consent, Look
+from advisory.models import Consent, Look, Representative
 from tests.conftest import client_of
 from tests.factories.advisory import (
     ConsentFactory,
@@ -134,6 +134,24 @@ def test_without_an_adult_in_charge_the_page_says_what_comes_first(coordinator, 
     assert "No adult in charge is written down yet" in page
     assert "Write the consent down" not in page
     assert f'href="/representatives/{alone.pk}/guardians/"' in page
+
+
+def test_an_older_paper_does_not_open_what_the_child_closed(coordinator):
+    child = RepresentativeFactory(**aged(16))
+    given = child.consents.get(text__purpose=Purpose.ACCOUNT)
+    actions.withdraw_consent(consent=given, withdrawn_by=Giver.SELF)
+
+    older = client_of(coordinator).post(
+        address(child), typed(given_on=str(today() - days(1)), medium="oral")
+    )
+
+    assert older.context["form"].errors == {
+        "given_on": [
+            "This was withdrawn after that day. What was agreed to since then alone counts."
+        ]
+    }
+    assert shown(older)["medium"] == "oral"
+    assert not consent.covers_account(Representative.objects.get(pk=child.pk))
 
 
 @pytest.mark.parametrize(
