@@ -11,13 +11,14 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from post_office.admin import Attachment, Email, EmailTemplate, Log
 
-from accounts import policies
+from accounts import policies, typed_text
 from accounts.choices import Role
 from accounts.forms.person import NewPersonForm, PersonForm, RolesField
 from accounts.models import User
 from records.admin import FoldedSearch, NamedList, SaysRefusals
 from records.forms.layout import in_words
 from records.forms.versioned import FreshForm
+from records.refusals import Refused
 
 BADGE = '<span class="badge badge-{}">{}</span>'
 
@@ -42,6 +43,15 @@ class RecordsAdmin(SaysRefusals, NamedList, FoldedSearch, admin.ModelAdmin):
             return found
         rows = self.get_queryset(request).select_for_update(no_key=True, of=("self",))
         return rows.filter(pk=found.pk).first()
+
+    def changeform_view(self, request, *args, **kwargs):
+        """What was typed before the sign-in ran out is given back, and not yet saved."""
+        if request.method == "GET" and (fields := typed_text.kept(request)):
+            request = typed_text.as_posted(request, fields)
+            request.refused = Refused(
+                _("This is what you had typed, without files. Look at it, and save it now.")
+            )
+        return super().changeform_view(request, *args, **kwargs)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         return in_words(super().formfield_for_dbfield(db_field, request, **kwargs))

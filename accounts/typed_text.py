@@ -5,14 +5,17 @@ into the new, anonymous session, and come back into the form after the sign-in; 
 of the seal, since phones are shared. For the same reason nobody sends the form of another.
 
 Each page that is opened has a seal of its own, so that the same form sent twice can be told from
-two forms that say the same (``accounts.middleware.OnceMiddleware``).
+two forms that say the same (``accounts.middleware.OnceMiddleware``). What is given back keeps the
+seal that it had: the page that was left open with it and the new one are one form.
 """
 
 import secrets
+from copy import copy
 from hashlib import sha256
 
 from django.core import signing
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
+from django.utils.datastructures import MultiValueDict
 
 SEAL_FIELD = "writer"
 SESSION_KEY = "typed_text"
@@ -25,6 +28,11 @@ UNTYPED = {SEAL_FIELD, "csrfmiddlewaretoken", "action"}
 def seal(user) -> str:
     """The value of the field ``writer`` in a form of this person, on one page."""
     return signing.dumps([user.pk, secrets.token_urlsafe(PAGE_BYTES)], salt=SALT)
+
+
+def seal_of_page(request: HttpRequest) -> str:
+    """The one of this page: a new one, or that of what it gives back (``kept``)."""
+    return getattr(request, "seal_given_back", None) or seal(request.user)
 
 
 def writer_of(request: HttpRequest) -> int | None:
@@ -66,6 +74,7 @@ def keep(request: HttpRequest) -> bool:
     request.session[SESSION_KEY] = {
         "path": request.get_full_path(),
         "writer": writer,
+        "seal": request.POST[SEAL_FIELD],
         "fields": {name: _one_or_all(values) for name, values in typed.items()},
     }
     return True
@@ -80,7 +89,20 @@ def kept(request: HttpRequest) -> dict[str, str | list[str]]:
     """The fields kept for this page and this person, once; empty when there are none."""
     if not has_kept(request):
         return {}
-    return request.session.pop(SESSION_KEY)["fields"]
+    found = request.session.pop(SESSION_KEY)
+    request.seal_given_back = found["seal"]
+    return found["fields"]
+
+
+def as_posted(request: HttpRequest, fields: dict[str, str | list[str]]) -> HttpRequest:
+    """The request of a page as if these fields had been sent from it, without files."""
+    posted = copy(request)
+    posted.method = "POST"
+    posted.POST = QueryDict(mutable=True)
+    for name, value in fields.items():
+        posted.POST.setlist(name, value if isinstance(value, list) else [value])
+    posted._files = MultiValueDict()
+    return posted
 
 
 def path_of_kept(request: HttpRequest, user) -> str | None:

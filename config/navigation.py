@@ -90,7 +90,7 @@ def navigation(request: HttpRequest) -> dict:
         "shell": shell,
         "navigation": _entries(places, request.path),
         "account_url": reverse(_account(user)),
-        "writer_seal": SimpleLazyObject(lambda: typed_text.seal(user)),
+        "writer_seal": SimpleLazyObject(lambda: typed_text.seal_of_page(request)),
     }
 
 

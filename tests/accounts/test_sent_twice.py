@@ -11,7 +11,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from accounts.models import SentForm
-from alliances.models import Activity, ActivityPaper
+from alliances.models import Activity, ActivityPaper, Partner
 from programs.models import Project
 from tests.concurrency import both
 from tests.conftest import client_of
@@ -28,7 +28,7 @@ FIELD = re.compile(r"{%\s*crispy|as_crispy_field|<textarea|<select|<input(?! typ
 WITHOUT_SEAL = {
     "account": "Who signs in, out or chooses a password is not yet known, or leads nowhere twice.",
     "accounts": "An invitation is used once.",
-    "admin": "The names and addresses that it keeps are unique, and its pages know their version.",
+    "admin": "A step is taken once, and a table that was imported is there already.",
     "components": "A language is chosen as often as one likes.",
 }
 
@@ -106,6 +106,20 @@ def test_the_same_file_is_kept_once_and_another_of_the_same_name_beside_it(site)
         site.post(ACTIVITY, form | {"paper": upload(data)})
 
     assert ActivityPaper.objects.count() == 2
+
+
+def test_a_partner_that_is_sent_twice_in_the_admin_is_written_down_once_and_is_no_mistake(
+    administrator,
+):
+    admin = client_of(administrator)
+    url = "/admin/alliances/partner/add/"
+    form = filled_in(admin, url, name="Red", slug="red", kind="network", _save="Save")
+
+    pages = [admin.post(url, form, follow=True).content.decode() for _time in range(2)]
+
+    assert Partner.objects.get().slug == "red"
+    assert "was added successfully" in pages[0]
+    assert "It was sent twice, and counts once." in pages[1]
 
 
 def test_a_form_with_a_mistake_can_be_sent_again_until_it_is_good(site):
