@@ -36,8 +36,6 @@ class UserQuerySet(models.QuerySet):
 class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     """Makes people; Django's ``createsuperuser`` calls it too."""
 
-    use_in_migrations = False
-
     def create_user(self, username, password=None, **fields):
         user = self.model(username=self.model.normalize_username(username), **fields)
         user.set_password(password)

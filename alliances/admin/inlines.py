@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts import policies
 from accounts.models import User
-from alliances.forms.agreement import AgreementForm, AmendmentForm
+from alliances.forms.agreement import AgreementForm, AmendmentForm, signed_document
 from alliances.forms.people import FocalPointForm
 from alliances.models import Agreement, Amendment, FocalPoint, LineOfWork
-from records.forms.files import PrivateFileField
 from records.forms.layout import in_words
 from records.forms.versioned import FreshForm
 
@@ -20,11 +19,7 @@ from records.forms.versioned import FreshForm
 class DocumentForm(FreshForm):
     """A new document takes the place of the one that is there (``DocumentLink``)."""
 
-    new_document = PrivateFileField(
-        label=_("Signed document"),
-        required=False,
-        help_text=_("A PDF or a photo, up to 10 MB. The team alone can open it."),
-    )
+    new_document = signed_document()
 
 
 class AgreementPartForm(DocumentForm):

@@ -9,7 +9,7 @@ from records.forms.files import PrivateFileField
 from records.forms.record import RecordForm
 
 
-def _document():
+def signed_document() -> PrivateFileField:
     return PrivateFileField(
         label=_("Signed document"),
         required=False,
@@ -28,7 +28,7 @@ class SignedForm(RecordForm):
 
 
 class AgreementForm(SignedForm):
-    document = _document()
+    document = signed_document()
 
     class Meta:
         model = Agreement
@@ -40,7 +40,7 @@ class AgreementForm(SignedForm):
 
 
 class AmendmentForm(SignedForm):
-    document = _document()
+    document = signed_document()
 
     class Meta:
         model = Amendment

@@ -69,9 +69,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "areas": areas,
         "rows": [row for row in kinds.values() if row.stands],
-        "nobody": [
-            row.label for row in kinds.values() if not any(cell.lines for cell in row.cells)
-        ],
+        "nobody": [row.label for row in kinds.values() if not row.stands],
         "gaps": [_gap(cell.area, lines) for cell in kinds[LEADING].cells if not cell.lines],
         "groups": [
             Group(alliance, [_row_of_line(line, areas) for line in of_alliance])

@@ -207,27 +207,36 @@ def test_the_page_of_ones_own_sign_in_is_found_by_ones_name(rosa, representative
     assert 'href="/accounts/password/change/"' in child.content.decode()
 
 
-class TestWhereTheTeamNeedsIt:
-    @pytest.fixture(autouse=True)
-    def _needed(self, settings):
-        settings.TEAM_NEEDS_SECOND_STEP = True
+@pytest.fixture
+def needed(settings):
+    settings.TEAM_NEEDS_SECOND_STEP = True
 
-    def test_who_has_none_gets_to_the_page_to_add_it_alone(self, rosa):
-        client = client_of(rosa)
 
-        assert client.get("/contributions/").url == OWN
-        assert client.get(OWN).status_code == 200
-        assert client.get("/accounts/password/change/").status_code == 200
+@pytest.mark.usefixtures("needed")
+def test_where_the_team_needs_it_who_has_none_gets_to_the_page_to_add_it_alone(rosa):
+    client = client_of(rosa)
 
-    def test_who_has_one_goes_where_they_want(self, with_app):
-        assert client_of(with_app).get("/contributions/").status_code == 200
+    assert client.get("/contributions/").url == OWN
+    assert client.get(OWN).status_code == 200
+    assert client.get("/accounts/password/change/").status_code == 200
 
-    def test_the_admin_is_behind_it_too(self, administrator):
-        assert client_of(administrator).get("/admin/").url == OWN
 
-    def test_a_child_and_the_public_are_asked_for_nothing(self, client, representative):
-        assert client_of(representative).get("/").status_code == 200
-        assert client.get("/").status_code == 200
+@pytest.mark.usefixtures("needed")
+def test_where_the_team_needs_it_who_has_one_goes_where_they_want(with_app):
+    assert client_of(with_app).get("/contributions/").status_code == 200
+
+
+@pytest.mark.usefixtures("needed")
+def test_where_the_team_needs_it_the_admin_is_behind_it_too(administrator):
+    assert client_of(administrator).get("/admin/").url == OWN
+
+
+@pytest.mark.usefixtures("needed")
+def test_where_the_team_needs_it_a_child_and_the_public_are_asked_for_nothing(
+    client, representative
+):
+    assert client_of(representative).get("/").status_code == 200
+    assert client.get("/").status_code == 200
 
 
 def test_a_lost_second_step_is_taken_away_on_the_server(client, with_app):

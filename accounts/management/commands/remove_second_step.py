@@ -4,22 +4,16 @@ Whoever runs it has made sure who asks.
 """
 
 from allauth.mfa.models import Authenticator
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
-from accounts.models import User
+from accounts.management.accounts import AccountCommand
 
 
-class Command(BaseCommand):
+class Command(AccountCommand):
     help = "Removes the second step of an account: the password alone opens it from then on."
 
-    def add_arguments(self, parser):
-        parser.add_argument("username")
-
-    def handle(self, *args, username, **options):
-        user = User.objects.named(username).first()
-        if user is None:
-            raise CommandError(f"Nobody has the username “{username}”.")
+    def help_with(self, user):
         removed, _by_model = Authenticator.objects.filter(user=user).delete()
         if not removed:
-            raise CommandError(f"{username} has no second step.")
-        self.stdout.write(f"{username} signs in with the password alone now.")
+            raise CommandError(f"{user.username} has no second step.")
+        self.stdout.write(f"{user.username} signs in with the password alone now.")
