@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alliances import policies
 from alliances.choices import RENEWAL_DAYS, AllianceState, Need, Side
+from records.querysets import PublicQuerySet
 
 A_YEAR = timedelta(days=365)
 
@@ -20,9 +21,7 @@ def _is_in_force(day):
     return Q(state=AllianceState.ACTIVE) & has_not_ended
 
 
-class PartnerQuerySet(models.QuerySet):
-    """Partners are public."""
-
+class PartnerQuerySet(PublicQuerySet):
     def for_list(self):
         return self.select_related("succeeded_by").order_by("name", "pk")
 
@@ -172,11 +171,7 @@ class ActivityQuerySet(InsideQuerySet):
         )
 
 
-class ProjectPartnerQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Who works with us in a project is public, as partners and projects are."""
-        return self.all()
-
+class ProjectPartnerQuerySet(PublicQuerySet):
     def for_list(self):
         """Those that take part today first."""
         return self.select_related("partner").order_by(

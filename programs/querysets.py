@@ -1,18 +1,18 @@
-"""Which program areas and projects. They are public, so there is no ``visible_to``."""
+"""Which program areas and projects."""
 
-from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from programs.choices import Standing
+from records.querysets import PublicQuerySet
 
 
-class AreaQuerySet(models.QuerySet):
+class AreaQuerySet(PublicQuerySet):
     def for_list(self):
         return self.order_by("position")
 
 
-class ProjectQuerySet(models.QuerySet):
+class ProjectQuerySet(PublicQuerySet):
     def for_list(self):
         return (
             self.select_related("area", "lead")

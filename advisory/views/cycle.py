@@ -30,7 +30,7 @@ class Asked:
 @vary_on_headers("HX-Request")
 def of_area(request: HttpRequest, slug: str) -> HttpResponse:
     """Of the area itself and of its projects."""
-    area = get_object_or_404(Area, slug=slug)
+    area = get_object_or_404(Area.objects.visible_to(request.user), slug=slug)
     back_url = reverse("programs:area-detail", args=[slug])
     return _show(request, area.name_i18n, back_url, Consultation.objects.about_area(area))
 
@@ -38,7 +38,7 @@ def of_area(request: HttpRequest, slug: str) -> HttpResponse:
 @require_GET
 @vary_on_headers("HX-Request")
 def of_project(request: HttpRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
     asked = Consultation.objects.filter(project=project)
     return _show(request, project.name_i18n, project.get_absolute_url(), asked)
 

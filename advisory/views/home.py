@@ -55,7 +55,7 @@ def _public(request):
         {
             "stories": Story.objects.published().for_list()[:STORIES],
             "organizations": Organization.objects.for_list(),
-            "areas": Area.objects.for_list(),
+            "areas": Area.objects.visible_to(request.user).for_list(),
             "alliances": Alliance.objects.visible_to(request.user).for_list(),
         },
     )

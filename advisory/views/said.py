@@ -27,7 +27,7 @@ OF_A_PROJECT = 50  # far more than one project gets; the list has all of them
 @require_safe
 @vary_on_headers("HX-Request")
 def of_area(request: HttpRequest, slug: str) -> HttpResponse:
-    area = get_object_or_404(Area, slug=slug)
+    area = get_object_or_404(Area.objects.visible_to(request.user), slug=slug)
     context = {
         "subject": area,
         "subject_url": reverse("programs:area-detail", args=[slug]),
@@ -43,7 +43,7 @@ def of_area(request: HttpRequest, slug: str) -> HttpResponse:
 @vary_on_headers("HX-Request")
 def of_project(request: HttpRequest, slug: str) -> HttpResponse:
     """By the stage that it helps with."""
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
     context = {
         "subject": project,
         "subject_url": project.get_absolute_url(),

@@ -63,7 +63,7 @@ class Gap:
 @login_not_required
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    areas = list(Area.objects.for_list())
+    areas = list(Area.objects.visible_to(request.user).for_list())
     lines = list(LineOfWork.objects.in_force().for_matrix())
     kinds = {value: _row_of_type(value, label, lines, areas) for value, label in PARTNER_TYPES}
     context = {

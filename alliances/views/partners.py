@@ -22,7 +22,9 @@ from records.views import histories
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    filters = PartnerFilter(request.GET, queryset=Partner.objects.for_list())
+    filters = PartnerFilter(
+        request.GET, queryset=Partner.objects.visible_to(request.user).for_list()
+    )
     context = {
         "filters": filters,
         "page": page_of(filters.qs, request.GET, filters.order),
@@ -36,7 +38,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The partner, who came before it and after it, and the alliances that this reader sees."""
-    partner = get_object_or_404(Partner.objects.for_list(), slug=slug)
+    partner = get_object_or_404(Partner.objects.visible_to(request.user).for_list(), slug=slug)
     visible = Alliance.objects.visible_to(request.user).for_list()
     context = {
         "partner": partner,
@@ -73,7 +75,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
-    partner = get_object_or_404(Partner, slug=slug)
+    partner = get_object_or_404(Partner.objects.visible_to(request.user), slug=slug)
     keeping.ask_editor(request)
     return keeping.edit(
         request,
@@ -86,6 +88,6 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    partner = get_object_or_404(Partner, slug=slug)
+    partner = get_object_or_404(Partner.objects.visible_to(request.user), slug=slug)
     keeping.ask_editor(request)
     return histories.show(request, partner)

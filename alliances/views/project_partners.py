@@ -19,7 +19,7 @@ from records.paging import count_of
 @require_safe
 @vary_on_headers("HX-Request")
 def index(request: HttpRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
     context = {
         "project": project,
         "partners": project.partners.for_list(),
@@ -33,7 +33,7 @@ def index(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
     keeping.ask_editor(request)
     return _edit(request, ProjectPartner(project=project), _("Add a partner of the project"))
 

@@ -15,13 +15,17 @@ NEWEST = 10  # projects; the list has all of them
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    return render(request, "programs/areas/index.html", {"areas": Area.objects.for_list()})
+    return render(
+        request,
+        "programs/areas/index.html",
+        {"areas": Area.objects.visible_to(request.user).for_list()},
+    )
 
 
 @login_not_required
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    area = get_object_or_404(Area, slug=slug)
+    area = get_object_or_404(Area.objects.visible_to(request.user), slug=slug)
     running = area.projects.for_list().standing(Standing.RUNNING)
     context = {
         "area": area,

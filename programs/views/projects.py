@@ -23,7 +23,9 @@ from records.views import conflicts, histories
 @login_not_required
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    filters = ProjectFilter(request.GET, queryset=Project.objects.for_list())
+    filters = ProjectFilter(
+        request.GET, queryset=Project.objects.visible_to(request.user).for_list()
+    )
     context = {
         "filters": filters,
         "page": page_of(filters.qs, request.GET, filters.order),
@@ -37,7 +39,9 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
-        "project": get_object_or_404(Project.objects.for_list(), slug=slug),
+        "project": get_object_or_404(
+            Project.objects.visible_to(request.user).for_list(), slug=slug
+        ),
         "can_edit": policies.can_edit_projects(request.user),
         "sees_lead": policies.can_see_lead(request.user),
         "sees_questions": policies.can_see_questions(request.user),
@@ -54,7 +58,7 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
     _ask_editor(request)
     return _edit(request, project, _("Edit the project"), project.get_absolute_url())
 
@@ -78,7 +82,7 @@ def _edit(request, project, heading, back_url):
 
 @require_safe
 def history(request: HttpRequest, slug: str) -> HttpResponse:
-    project = get_object_or_404(Project, slug=slug)
+    project = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
     _ask_editor(request)
     return histories.show(request, project)
 
