@@ -43,7 +43,13 @@ class SeatTaken(SeatRefused):
 
     def __init__(self, held: Mandate):
         words = {"name": held.representative, "first": _day(held.period.lower)}
-        if held.last_day is None:
+        if held.representative.erased_at:
+            words["last"] = _day(held.last_day)  # which an erasure sets
+            sentence = _(
+                "From %(first)s to %(last)s this seat belongs to somebody whose data were erased."
+                " Choose other days."
+            )
+        elif held.last_day is None:
             sentence = _(
                 "Since %(first)s this seat belongs to %(name)s, without an end. Hand it over, or"
                 " end that mandate first."

@@ -99,7 +99,7 @@ def test_a_seat_of_who_was_erased_is_taken_without_a_name_and_leads_nowhere(coor
     )
 
     (sentence,) = errors(response)["__all__"]
-    assert "belongs to a former representative" in sentence
+    assert "belongs to somebody whose data were erased. Choose other days." in sentence
     assert f"/mandates/{held.pk}/" not in response.content.decode()
 
 
