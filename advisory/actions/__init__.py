@@ -60,7 +60,13 @@ from advisory.actions.minutes import (
     write_minutes,
 )
 from advisory.actions.news import note_seen
-from advisory.actions.persons import PersonErased, add_guardian, note_look, note_looks
+from advisory.actions.persons import (
+    PersonErased,
+    add_guardian,
+    hold_person,
+    note_look,
+    note_looks,
+)
 from advisory.actions.postponements import postpone
 from advisory.actions.ratings import rate, reopen
 from advisory.actions.referrals import ReferralRefused, record_referral, refer
@@ -143,6 +149,7 @@ __all__ = [
     "hand_over",
     "hold",
     "hold_commitment",
+    "hold_person",
     "hold_replies",
     "join",
     "locked",

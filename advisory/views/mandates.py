@@ -13,14 +13,15 @@ from accounts.views.invitations import show_once
 from advisory import actions, consent, policies
 from advisory.choices import Looked
 from advisory.forms.mandate import HandOverForm, MandateForm, RenewalForm
-from advisory.models import Mandate, Representative
-from advisory.views import subjects
+from advisory.models import Representative
+from advisory.views import meanwhile, subjects
 from records import files
 from records.refusals import say
 from records.views import conflicts
 
 
 @require_http_methods(["GET", "POST"])
+@meanwhile.unless_erased
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     mandate = subjects.get_mandate(request, pk)
     form = MandateForm(
@@ -34,7 +35,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             with transaction.atomic():
-                saved = Mandate.objects.select_for_update().get(pk=pk)
+                actions.hold_person(mandate.representative_id)
+                saved = conflicts.locked(mandate)
                 if form.is_stale(saved):
                     _note_look(request, mandate)
                     return conflicts.show(request, form, saved, back_url=back_url)

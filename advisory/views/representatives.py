@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -113,6 +114,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@meanwhile.unless_erased
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     representative = subjects.get_representative(request, pk)
     form = RepresentativeForm(
@@ -120,7 +122,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            saved = Representative.objects.select_for_update().get(pk=pk)
+            saved = actions.hold_person(pk)
             if form.is_stale(saved):
                 _note_look(request, representative, Looked.PROFILE)
                 return conflicts.show(request, form, saved, back_url=saved.get_absolute_url())
@@ -160,15 +162,17 @@ def guardians(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
+@meanwhile.unless_erased
 def guardian(request: HttpRequest, pk: int, guardian_pk: int) -> HttpResponse:
     """Correct one of them."""
     representative = subjects.get_representative(request, pk)
     adult = get_object_or_404(representative.guardians, pk=guardian_pk)
-    back_url = redirect("advisory:representative-guardians", pk).url
+    back_url = reverse("advisory:representative-guardians", args=[pk])
     form = GuardianForm(request.POST or None, instance=adult, initial=typed_text.kept(request))
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            saved = Guardian.objects.select_for_update().get(pk=adult.pk)
+            actions.hold_person(pk)
+            saved = conflicts.locked(adult)
             if form.is_stale(saved):
                 _note_look(request, representative, Looked.GUARDIAN)
                 return conflicts.show(request, form, saved, back_url=back_url)

@@ -1,15 +1,20 @@
 """Whoever writes about a child at the moment in which somebody erases their data."""
 
 import uuid
+from datetime import timedelta
 
 import pytest
 from django.contrib.messages import get_messages
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 
 from advisory import actions
-from advisory.models import Concern, Consent, Contribution, Guardian
+from advisory.models import Concern, Consent, Contribution, Guardian, Look, Representative
+from records.models import Attachment
 from tests.conftest import client_of
-from tests.factories.advisory import ConsentTextFactory, today
+from tests.factories.advisory import ConsentTextFactory, GuardianFactory, today
+from tests.factories.pdfs import pdf
 
 pytestmark = pytest.mark.django_db
 TOLD = "The data of this person were erased a moment ago."
@@ -50,6 +55,43 @@ def adult(child):
     )
 
 
+def corrected_person(child):
+    return (
+        f"/representatives/{child.pk}/edit/",
+        {
+            "version": "1",
+            "given_name": "Luzmila",
+            "birth_month": "5",
+            "birth_year": "2011",
+            "language": "es",
+        },
+    )
+
+
+def corrected_adult(child):
+    adult = GuardianFactory(representative=child)
+    return (
+        f"/representatives/{child.pk}/guardians/{adult.pk}/",
+        {"version": "1", "name": "Rosa M.", "relationship": "mother", "contact": "900 000 000"},
+    )
+
+
+def letter_of_a_past_seat(child):
+    mandate = child.mandates.get()
+    days = DateRange(today() - timedelta(days=400), today() - timedelta(days=30))
+    mandate.period = days
+    mandate.save()
+    return (
+        f"/mandates/{mandate.pk}/",
+        {
+            "version": str(mandate.version),
+            "first_day": days.lower.isoformat(),
+            "last_day": mandate.last_day.isoformat(),
+            "letter": SimpleUploadedFile("carta.pdf", pdf(), content_type="application/pdf"),
+        },
+    )
+
+
 def draft(child):
     return (
         f"/contributions/drafts/{uuid.uuid4()}/",
@@ -75,6 +117,21 @@ def test_the_team_is_told_and_what_it_wrote_is_not_kept(form, mandate, coordinat
     assert response.url == "/"
     assert [str(message) for message in get_messages(response.wsgi_request)] == [TOLD]
     assert (Consent.objects.count(), Guardian.objects.count()) == before
+
+
+@pytest.mark.parametrize("form", [corrected_person, corrected_adult, letter_of_a_past_seat])
+def test_no_correction_is_kept_and_no_look(form, mandate, coordinator):
+    child = mandate.representative
+    url, data = form(child)
+
+    response = while_erasing(child, coordinator, url, data)
+
+    assert response.url == "/"
+    assert [str(message) for message in get_messages(response.wsgi_request)] == [TOLD]
+    assert not Representative.objects.filter(given_name="Luzmila").exists()
+    assert not Guardian.objects.filter(name="Rosa M.").exists()
+    assert not Attachment.objects.exists()
+    assert not Look.objects.exists()
 
 
 @pytest.mark.parametrize("form", [draft, concern])
