@@ -49,3 +49,16 @@ def test_several_are_changed_after_a_look_and_the_filtered_list_is_taken_along(
     assert water.reference in table
     assert soap.reference in table
     assert games.reference not in table
+
+
+def test_what_is_ticked_has_a_tick(visit, mandate, coordinator):
+    """Bootstrap's own is an image inside its style, which no page may load."""
+    contribution = submitted(mandate=mandate)
+    team = visit(coordinator, width=1280)
+    team.goto("/contributions/")
+
+    box = team.locator(f"input[name=chosen][value={contribution.reference}]")
+    box.check()
+
+    expect(box).to_have_css("appearance", "auto")
+    expect(box).to_have_css("background-image", "none")
