@@ -68,7 +68,12 @@ class ContributionFilter(ListFilter):
     apart = ("q", "sort")
 
     q = django_filters.CharFilter(label=_("Search the words"), method="search", max_length=200)
-    area = area_filter(null_label=_("Not sure yet"), null_value="none")
+    area = area_filter(
+        label=_("What is it about?"),
+        empty_label=_("Any subject"),
+        null_label=_("No subject yet"),
+        null_value="none",
+    )
     kind = WordFilter(
         label=_("Kind"),
         choices=Kind.choices,
@@ -122,6 +127,7 @@ class TeamFilterForm(forms.Form):
 class TeamContributionFilter(ContributionFilter):
     """What the team asks besides: who is in charge, what is due, sent when, in what order."""
 
+    area = area_filter(null_label=_("Not sure yet"), null_value="none")
     state = WordFilter(
         label=_("State"),
         method="in_state",

@@ -9,12 +9,9 @@ from records.filters import ListFilter, RecordFilter, WordFilter
 
 def area_filter(**options) -> RecordFilter:
     """``options`` are those of the filter."""
+    in_words = {"label": _("Area"), "empty_label": _("All areas")}
     return RecordFilter(
-        label=_("Area"),
-        queryset=Area.objects.for_list(),
-        to_field_name="slug",
-        empty_label=_("All areas"),
-        **options,
+        queryset=Area.objects.for_list(), to_field_name="slug", **(in_words | options)
     )
 
 

@@ -14,7 +14,15 @@ pytestmark = pytest.mark.django_db
 # Beginnings of words, in Spanish. The minutes as they are printed are a paper of the council, with
 # its own words; a child says yes or no to them on a page in everyday ones.
 OFFICE = ("quórum", "mandato", "consentimiento", "asentimiento", "revoca", "titular", "vigente")
-OFFICE += ("acogid", "acogim", "diferid", "fuera de nuestro alcance", "adenda", "salvaguarda")
+OFFICE += (
+    "sin área",
+    "acogid",
+    "acogim",
+    "diferid",
+    "fuera de nuestro alcance",
+    "adenda",
+    "salvaguarda",
+)
 STARTS = [
     "/",
     "/me/",

@@ -143,6 +143,16 @@ def test_the_child_reads_that_others_said_the_same(representative, coordinator, 
     assert "Poner toldos." not in page
 
 
+def test_of_what_others_joined_a_reader_is_not_called_its_author(coordinator, main, other):
+    joined(other, main, coordinator)
+    reader = MandateFactory().representative.user
+
+    page = client_of(reader).get(other.get_absolute_url()).content.decode()
+
+    assert "Others said the same. All of them get one answer." in page
+    assert "We answer all of you together." not in page
+
+
 def test_what_is_parted_is_answered_alone(coordinator, main, other):
     joined(other, main, coordinator)
     client_of(coordinator).post(f"{other.get_absolute_url()}part/")

@@ -7,7 +7,7 @@ from accounts.choices import Role
 from advisory.models import Referral
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
-from tests.factories.advisory import answered, days, today
+from tests.factories.advisory import MandateFactory, answered, days, today
 from tests.factories.alliances import (
     ActivityFactory,
     AllianceFactory,
@@ -76,6 +76,20 @@ def test_the_child_reads_a_no_with_its_reason_and_no_name_of_the_team(
     assert "Rosa Quispe" not in page
 
 
+def test_only_who_said_it_reads_that_it_was_passed_on_without_their_name(
+    line, mandate, coordinator, representative
+):
+    referral = referred(owner=coordinator, mandate=mandate, line=line)
+    reader = MandateFactory().representative.user
+
+    theirs = page_of(representative, referral.contribution)
+    others = page_of(reader, referral.contribution)
+
+    assert "We told them what you ask for, without your name. We asked them:" in theirs
+    assert "without your name" not in others
+    assert "We asked them:" in others
+
+
 def test_each_word_is_news_and_mail_for_its_author(mandate, coordinator, representative, line):
     representative.email, representative.language = "nina@ica.pe", "en"
     representative.save()
@@ -108,8 +122,8 @@ def test_only_lines_of_alliances_in_force_are_offered(site, coordinator, line):
     ("fields", "sentence"),
     [
         ({"line": ""}, "This field is required."),
-        ({"line": "0"}, "Select a valid choice."),
-        ({"line": "x"}, "Select a valid choice."),
+        ({"line": "0"}, "Choose one of those on offer"),
+        ({"line": "x"}, "Choose one of those on offer"),
         ({"ask": " \n"}, "This field is required."),
         ({"ask": "x" * 501}, "it has 501 letters, and 500 fit"),
     ],
@@ -137,7 +151,7 @@ def test_a_line_whose_alliance_was_ended_meanwhile_is_no_choice(site, line, coor
         f"{contribution.get_absolute_url()}refer/", {"line": line.pk, "ask": "Poner jabón."}
     )
 
-    assert "Select a valid choice." in page.content.decode()
+    assert "Choose one of those on offer" in page.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -145,8 +159,8 @@ def test_a_line_whose_alliance_was_ended_meanwhile_is_no_choice(site, line, coor
     [
         ({"verb": "decline"}, "A no has a reason that the child can read."),
         ({"verb": "decline", "words": "x" * 501}, "it has 501 letters, and 500 fit"),
-        ({"verb": "finish", "words": "Listo."}, "Select a valid choice."),
-        ({"verb": "send"}, "Select a valid choice."),
+        ({"verb": "finish", "words": "Listo."}, "Choose one of those on offer"),
+        ({"verb": "send"}, "Choose one of those on offer"),
         ({}, "This field is required."),
         ({"verb": "accept", "on": "soon"}, "Enter a valid date."),
         ({"verb": "accept", "on": (today() + days(1)).isoformat()}, "This day is still to come."),

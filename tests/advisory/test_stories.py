@@ -121,9 +121,11 @@ def test_the_second_of_two_writers_sees_both_texts(coordinator):
     client = client_of(coordinator)
     client.post(address(contribution), WORDS)
 
-    response = client.post(address(contribution), WORDS | {"did": "Nada todavía."})
+    anew = WORDS | {"did": "Nada todavía.", "action": "publish"}
+    response = client.post(address(contribution), anew)
 
     assert response.status_code == 409
+    assert "Publish what I wrote" in response.content.decode()
     assert Story.objects.get().did == "Hay diez toldos."
 
 

@@ -1,12 +1,14 @@
 """Two changes at once: both texts are shown, and nothing that was typed is lost."""
 
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 from django.db import connection, transaction
 
 from advisory import actions
 from advisory.models import Answer, Commitment, Review
+from tests.advisory.drafts import address, typed
 from tests.concurrency import somebody_waits
 from tests.conftest import client_of
 from tests.factories.accounts import UserFactory
@@ -258,3 +260,17 @@ def test_two_of_the_team_at_one_contribution_wait_in_line_and_not_for_each_other
     second.join()
 
     assert replies[0].status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("action", "button"), [("send", "Send what I wrote"), ("save", "Save what I wrote")]
+)
+def test_the_button_says_what_it_does(representative, action, button):
+    client, path = client_of(representative), address(uuid4())
+    choices = {"kind": "idea", "audience": "council", "language": "es", "action": action}
+    client.post(path, typed("Uno."))
+    client.post(path, typed("Dos, en otra ventana.", version="2", page=str(uuid4())))
+
+    response = client.post(path, typed("Tres.", version="2", page=str(uuid4())) | choices)
+
+    assert f'value="{action}">{button}</button>' in response.content.decode()
