@@ -7,6 +7,8 @@
 It stands in for `makemessages` and `compilemessages`, and reads the same things: the gettext
 functions in Python files, and the translation tags and `_("…")` in templates. Migrations are left
 out: what they hold is a copy of what the models say.
+
+English stands in the code. Its catalog has only what a library says and this house says otherwise.
 """
 
 import argparse
@@ -26,6 +28,7 @@ from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
+LANGUAGE_OF_THE_CODE = "en"
 SKIPPED_FOLDERS = {"__pycache__", "build", "locale", "migrations", "node_modules", "tests", "venv"}
 TEMPLATE_SUFFIXES = {".html", ".txt"}
 KEYWORDS = DEFAULT_KEYWORDS | {
@@ -89,6 +92,10 @@ def catalog_paths(root: Path) -> list[Path]:
     return sorted(root.glob("locale/*/LC_MESSAGES/django.po"))
 
 
+def language_of(path: Path) -> str:
+    return path.parent.parent.name
+
+
 def read_catalog(path: Path) -> Catalog:
     return read_po(BytesIO(path.read_bytes()), ignore_obsolete=True, abort_invalid=True)
 
@@ -105,9 +112,17 @@ def update_catalogs(root: Path = ROOT) -> None:
         if 'msgid ""\nmsgstr ""' not in header:
             raise ValueError(f"{path} does not begin with a header entry")
         catalog.update(strings, no_fuzzy_matching=True)
+        if language_of(path) == LANGUAGE_OF_THE_CODE:
+            drop_untranslated(catalog)
         entries = BytesIO()
         write_po(entries, catalog, omit_header=True, **PO_STYLE)
         replace_file(path, f"{header}\n\n{entries.getvalue().decode().rstrip()}\n".encode())
+
+
+def drop_untranslated(catalog: Catalog) -> None:
+    for message in [message for message in catalog if message.id]:
+        if not any(texts_of(message)):
+            catalog.delete(message.id, message.context)
 
 
 def compile_catalogs(root: Path = ROOT) -> None:
@@ -140,13 +155,19 @@ def problems(root: Path = ROOT) -> list[str]:
     for path in catalog_paths(root):
         catalog = read_catalog(path)
         entries = {identity(message): message for message in catalog if message.id}
-        remarks = [(key, "is not in the catalog; run update") for key in used - entries.keys()]
+        language = language_of(path)
+        needed = used if language != LANGUAGE_OF_THE_CODE else set()
+        remarks = [(key, "is not in the catalog; run update") for key in needed - entries.keys()]
         remarks += [(key, "is no longer used; run update") for key in entries.keys() - used]
         for key, message in entries.items():
             remarks += [(key, remark) for remark in faults(message, catalog)]
-        language = path.parent.parent.name
         found += [f"{language}: “{key[1]}” {remark}." for key, remark in sorted(remarks)]
     return found
+
+
+def texts_of(message: Message) -> list[str]:
+    """The translation, or its plural forms; empty where there is none."""
+    return list(message.string) if message.pluralizable else [message.string]
 
 
 def identity(message: Message) -> tuple[str, ...]:
@@ -159,7 +180,7 @@ def faults(message: Message, catalog: Catalog) -> Iterator[str]:
     if message.fuzzy:
         yield "is marked fuzzy"
     msgids = identity(message)[1:]
-    texts = message.string if message.pluralizable else [message.string]
+    texts = texts_of(message)
     if not all(texts):
         yield "is not translated" if not any(texts) else "lacks a plural form"
         return

@@ -8,6 +8,7 @@ from django.utils.translation import npgettext, override, trans_real
 from config import catalogs
 
 ES = "locale/es/LC_MESSAGES/django.po"
+EN = "locale/en/LC_MESSAGES/django.po"
 
 
 @pytest.fixture
@@ -74,6 +75,19 @@ def test_update_adds_and_drops_entries_and_keeps_translations(project):
     ]
     catalogs.update_catalogs(root)
     assert (root / ES).read_text("utf-8") == updated
+
+
+def test_the_english_catalog_holds_only_what_it_says_otherwise(project):
+    english = 'msgid ""\nmsgstr ""\n"Language: en\\n"\n\nmsgid "Kept"\nmsgstr "Left"\n'
+    spanish = 'msgid "Kept"\nmsgstr "Dejado"\n\nmsgid "New"\nmsgstr "Nuevo"\n'
+    root = project({ES: spanish, EN: english, "a/x.py": "_('Kept')\n_('New')"})
+
+    catalogs.update_catalogs(root)
+
+    written = (root / EN).read_text("utf-8")
+    assert 'msgid "Kept"\nmsgstr "Left"' in written
+    assert "New" not in written
+    assert catalogs.problems(root) == []
 
 
 def test_compiled_plurals_and_contexts_reach_the_reader(project, settings, monkeypatch):

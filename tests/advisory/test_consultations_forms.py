@@ -132,7 +132,7 @@ def test_a_draft_may_lack_everything_but_the_question(team):
         ({"question": ""}, {"question": ["This field is required."]}),
         (
             {"question": "x" * 201},
-            {"question": ["Ensure this value has at most 200 characters (it has 201)."]},
+            {"question": ["It is too long: it has 201 letters, and 200 fit."]},
         ),
         (
             {"text": "x" * 2001},
@@ -140,11 +140,11 @@ def test_a_draft_may_lack_everything_but_the_question(team):
         ),
         (
             {"stage": "dinner"},
-            {"stage": ["Select a valid choice. dinner is not one of the available choices."]},
+            {"stage": ["Choose one of those on offer: “dinner” is not one of them."]},
         ),
         (
             {"area": "nowhere"},
-            {"area": ["Select a valid choice. That choice is not one of the available choices."]},
+            {"area": ["Choose one of those on offer."]},
         ),
         (
             {"opens_on": today() + days(7), "closes_on": today() + days(14)},

@@ -187,9 +187,9 @@ def test_what_is_none_is_named(coordinator, data, message):
     ("wanted", "message"),
     [
         ({"owner": "", "area": ""}, "Choose who is in charge, or an area."),
-        ({"owner": "999999"}, "Select a valid choice."),
-        ({"owner": "x"}, "Select a valid choice."),
-        ({"area": "moon"}, "Select a valid choice."),
+        ({"owner": "999999"}, "Choose one of those on offer"),
+        ({"owner": "x"}, "Choose one of those on offer"),
+        ({"area": "moon"}, "Choose one of those on offer"),
     ],
 )
 @pytest.mark.parametrize("method", ["get", "post"])

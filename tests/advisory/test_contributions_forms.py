@@ -101,7 +101,7 @@ def test_whatever_is_typed_a_line_says_how_the_saving_went(representative, sent)
         (
             "kind",
             "order",
-            "Select a valid choice. order is not one of the available choices.",
+            "Choose one of those on offer: “order” is not one of them.",
         ),
         ("area", "999999", "Choose one of the areas, or “I am not sure”."),
         ("area", "9" * 30, "Choose one of the areas, or “I am not sure”."),

@@ -63,7 +63,7 @@ def test_an_answer_that_is_none_is_refused(verdict, mandate):
 
     response = client_of(mandate.representative.user).post(url(session), {"safe": verdict})
 
-    assert "Select a valid choice." in response.content.decode()
+    assert "Choose one of those on offer" in response.content.decode()
     assert said() == []
 
 

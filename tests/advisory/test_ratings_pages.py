@@ -110,7 +110,7 @@ def test_an_answer_that_there_is_not_is_not_rated(representative, contribution, 
     [
         ({"understood": ""}, "Choose one of the faces."),
         ({"satisfied": ""}, "Choose one of the faces."),
-        ({"understood": "perhaps"}, "Select a valid choice."),
+        ({"understood": "perhaps"}, "Choose one of those on offer"),
         ({"words": "a" * 1001}, "It is too long: it has 1001 letters, and 1000 fit."),
         (
             {"words": "Mal\x00o"},

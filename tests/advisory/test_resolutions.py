@@ -50,8 +50,8 @@ def test_a_resolution_is_written_down_once_however_often_it_is_sent(coordinator,
     [
         ({"text": " "}, "Write what was resolved."),
         ({"text": "a" * 501}, "it has 501 letters, and 500 fit"),
-        ({"owner": "999999"}, "Select a valid choice."),
-        ({"owner": "nobody"}, "Select a valid choice."),
+        ({"owner": "999999"}, "Choose one of those on offer"),
+        ({"owner": "nobody"}, "Choose one of those on offer"),
         ({"due_on": today() - days(1)}, "Choose the day of the session or a later one."),
         ({"due_on": "9999-12-31"}, "A child can’t wait that long. Choose a day until"),
         ({"due_on": "mañana"}, "Enter a valid date."),
@@ -71,7 +71,7 @@ def test_a_topic_of_another_session_is_no_choice(coordinator, mandate):
 
     response = client_of(coordinator).post(url("new", session), typed(coordinator, item=other.pk))
 
-    assert "Select a valid choice." in response.content.decode()
+    assert "Choose one of those on offer" in response.content.decode()
 
 
 def test_two_who_mend_it_at_once_see_both_texts(coordinator, mandate):
@@ -98,7 +98,7 @@ def test_the_council_reads_what_became_of_it(coordinator, mandate):
     again = client.post(url("close", session, 1), {"state": "done", "outcome": "Sí hubo."})
 
     assert "Write what was done, or why not." in empty.content.decode()
-    assert "Select a valid choice." in unknown.content.decode()
+    assert "Choose one of those on offer" in unknown.content.decode()
     assert again.status_code == 302
     resolution = Resolution.objects.get()
     assert (resolution.state, resolution.outcome) == ("dropped", "No hubo pintura.")

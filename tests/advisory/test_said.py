@@ -49,7 +49,7 @@ def test_a_project_that_is_none_is_refused(value, project, coordinator):
         {"version": contribution.review.version, "project": value},
     )
 
-    assert "Select a valid choice." in page.content.decode()
+    assert "Choose one of those on offer" in page.content.decode()
 
 
 def test_a_representative_reads_what_was_said_about_a_project_by_stage(

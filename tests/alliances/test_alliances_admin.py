@@ -140,7 +140,7 @@ def test_a_focal_point_of_ours_is_chosen_from_the_team_and_never_from_children(
     refused = admin.post(
         url, shown(admin.get(url)) | point | {"focal_points-0-user": representative.pk}
     )
-    assert "Select a valid choice" in refused.content.decode()
+    assert "Choose one of those on offer" in refused.content.decode()
 
 
 def test_a_new_line_of_an_alliance_has_its_other_areas(admin):

@@ -62,11 +62,11 @@ def test_an_agreement_is_recorded_with_its_document_for_the_team_alone(site, all
     [
         ({"ends_on": "2026-01-31"}, "An agreement cannot end before it starts."),
         ({"signed_on": ""}, "Only an informal collaboration has no signature."),
-        ({"kind": "treaty"}, "Select a valid choice."),
+        ({"kind": "treaty"}, "Choose one of those on offer"),
         ({"starts_on": "soon"}, "Enter a valid date."),
         ({"ends_on": "9999-12-31"}, "Look at the year. Write one from 1900 to 2199."),
         ({"signed_on": "2099-01-10", "ends_on": ""}, "Write it down when it has been signed."),
-        ({"terms": "x" * 4001}, "at most 4000 characters"),
+        ({"terms": "x" * 4001}, "letters, and 4000 fit."),
         ({"document": upload(b"MZ", "convenio.exe")}, "This kind of file can&#x27;t be kept here."),
     ],
 )

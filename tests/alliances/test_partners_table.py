@@ -154,7 +154,7 @@ def test_each_bad_row_is_named_with_its_column_and_nothing_is_imported(admin):
         (4, "", "A public entity has a type, and no other partner does."),
         (6, "Address", told(response)[2][2]),
         (6, "Name in Spanish", "This field cannot be blank."),
-        (6, "Acronym", "Ensure this value has at most 20 characters (it has 21)."),
+        (6, "Acronym", "It is too long: it has 21 letters, and 20 fit."),
         (6, "Website", "Enter a valid URL."),
         (7, "Address", "Row 2 says the same, and each stands once."),
     ]

@@ -60,8 +60,8 @@ def test_a_coordinator_adds_a_partner_and_ends_its_part(site):
     ("fields", "sentence"),
     [
         ({"partner": ""}, "This field is required."),
-        ({"partner": "0"}, "Select a valid choice."),
-        ({"role": "king"}, "Select a valid choice."),
+        ({"partner": "0"}, "Choose one of those on offer"),
+        ({"role": "king"}, "Choose one of those on offer"),
         ({"ended_on": "soon"}, "Enter a valid date."),
         ({"role": "implements"}, "This partner does that in the project already."),
     ],

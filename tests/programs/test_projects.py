@@ -177,13 +177,13 @@ def test_a_coordinator_writes_a_project_down_under_an_address_of_its_own(site, c
     ("fields", "sentence"),
     [
         ({"name": ""}, "This field is required."),
-        ({"name": "x" * 121}, "at most 120 characters"),
+        ({"name": "x" * 121}, "letters, and 120 fit."),
         ({"purpose": "x" * 501}, "it has 501 letters, and 500 fit"),
-        ({"stage": "dream"}, "Select a valid choice."),
-        ({"area": "0"}, "Select a valid choice."),
+        ({"stage": "dream"}, "Choose one of those on offer"),
+        ({"area": "0"}, "Choose one of those on offer"),
         ({"ends_on": "2026-02-28"}, "A project cannot end before it starts."),
         ({"starts_on": "soon"}, "Enter a valid date."),
-        ({"regions": ["0"]}, "Select a valid choice."),
+        ({"regions": ["0"]}, "Choose one of those on offer"),
         ({"regions": ["x"]}, "is not a valid value."),
         ({"lead": ""}, "This field is required."),
     ],
@@ -201,7 +201,7 @@ def test_a_project_that_can_not_be_is_given_back_with_what_was_typed(
 def test_a_representative_can_not_lead_a_project(site, coordinator, representative):
     page = site.post("/projects/new/", as_typed(coordinator, lead=representative.pk))
 
-    assert "Select a valid choice." in page.content.decode()
+    assert "Choose one of those on offer" in page.content.decode()
 
 
 def test_two_changes_at_once_are_laid_side_by_side_with_the_regions(site, coordinator):
