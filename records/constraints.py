@@ -84,6 +84,29 @@ class KnownYears(models.CheckConstraint):
             raise ValidationError(slips)
 
 
+class ByNow(models.CheckConstraint):
+    """Of a record: what is yet to come is not written down as if it had happened."""
+
+    def __init__(self, field: str, *, name: str, sentence: str) -> None:
+        self.field, self.sentence = field, sentence
+        self.fields = (field,)  # as of a unique constraint, for ``records.refusals``
+        super().__init__(
+            condition=models.Q(**{f"{field}__lte": models.F("updated_at__date")}),
+            name=name,
+            violation_error_message=sentence,
+        )
+
+    def deconstruct(self):
+        path, _args, _kwargs = super().deconstruct()
+        return path, (self.field,), {"name": self.name, "sentence": self.sentence}
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        """Without the database, as the record is changed now; at its field."""
+        day = getattr(instance, self.field)
+        if day and self.field not in (exclude or ()) and day > timezone.localdate():
+            raise ValidationError({self.field: self.get_violation_error_message()})
+
+
 def same(field: str) -> tuple[models.Func, str]:
     """Equality of a key for an exclusion constraint, as a range of one.
 

@@ -2,7 +2,6 @@
 
 from crispy_forms.layout import Fieldset
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliances.choices import Group
@@ -46,12 +45,6 @@ class ActivityForm(RecordForm):
             Fieldset(_("How many people took part"), *(f"people_{group}" for group in Group)),
             Fieldset(_("A document"), "paper", "paper_title"),
         )
-
-    def clean_on(self):
-        day = self.cleaned_data["on"]
-        if day > timezone.localdate():
-            raise forms.ValidationError(_("Write it down when it has been done."))
-        return day
 
     def clean(self):
         data = super().clean()

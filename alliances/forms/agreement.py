@@ -1,7 +1,5 @@
 """What was signed, and its amendments."""
 
-from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from alliances.models import Agreement, Amendment
@@ -17,17 +15,7 @@ def signed_document() -> PrivateFileField:
     )
 
 
-class SignedForm(RecordForm):
-    """Of something with the day on which it was signed."""
-
-    def clean_signed_on(self):
-        day = self.cleaned_data["signed_on"]
-        if day and day > timezone.localdate():
-            raise forms.ValidationError(_("Write it down when it has been signed."))
-        return day
-
-
-class AgreementForm(SignedForm):
+class AgreementForm(RecordForm):
     document = signed_document()
 
     class Meta:
@@ -39,7 +27,7 @@ class AgreementForm(SignedForm):
         }
 
 
-class AmendmentForm(SignedForm):
+class AmendmentForm(RecordForm):
     document = signed_document()
 
     class Meta:

@@ -11,7 +11,7 @@ from alliances.models.guards import alliance_has_not_ended, belongs_for_good, li
 from alliances.models.line_of_work import LineOfWork
 from alliances.querysets import ActivityQuerySet, InsideQuerySet
 from programs.models import Project, Region
-from records.constraints import KnownYears, known_choice
+from records.constraints import ByNow, KnownYears, known_choice
 from records.history import track
 from records.models import Attachment, Record
 
@@ -61,6 +61,11 @@ class Activity(Record):
         constraints = [
             known_choice("kind", ActivityKind, name="activity_kind_known"),
             KnownYears("on", name="activity_years_known"),
+            ByNow(
+                "on",
+                name="activity_is_done_by_now",
+                sentence=_("Write it down when it has been done."),
+            ),
             models.CheckConstraint(
                 condition=Q(title__regex=r"\S"),
                 name="activity_says_what",

@@ -18,18 +18,12 @@ from alliances.models.guards import (
     runs_as_amended,
 )
 from alliances.querysets import AgreementQuerySet, InsideQuerySet
-from records.constraints import KnownYears, known_choice, same
+from records.constraints import ByNow, KnownYears, known_choice, same
 from records.history import track
 from records.models import Attachment, Record
 
-
-def signed_by_now(name: str) -> models.CheckConstraint:
-    """What will be signed is no agreement yet. It may take effect later than it is signed."""
-    return models.CheckConstraint(
-        condition=Q(signed_on__lte=F("updated_at__date")),
-        name=name,
-        violation_error_message=_("Write it down when it has been signed."),
-    )
+# What will be signed is no agreement yet. It may take effect later than it is signed.
+SIGNED = _("Write it down when it has been signed.")
 
 
 @dataclass(frozen=True)
@@ -107,7 +101,7 @@ class Agreement(Record):
                 name="agreement_signed_before_its_end",
                 violation_error_message=_("An agreement is signed before it is over."),
             ),
-            signed_by_now("agreement_is_signed_by_now"),
+            ByNow("signed_on", name="agreement_is_signed_by_now", sentence=SIGNED),
             ExclusionConstraint(
                 name="agreement_one_at_a_time",
                 expressions=[same("alliance"), ("runs", RangeOperators.OVERLAPS)],
@@ -182,7 +176,7 @@ class Amendment(Record):
                 name="amendment_extends_or_changes",
                 violation_error_message=_("An amendment moves the last day or says what changes."),
             ),
-            signed_by_now("amendment_is_signed_by_now"),
+            ByNow("signed_on", name="amendment_is_signed_by_now", sentence=SIGNED),
             models.CheckConstraint(
                 condition=Q(effective_from__gte=F("signed_on")),
                 name="amendment_takes_effect_once_signed",

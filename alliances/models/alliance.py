@@ -18,7 +18,7 @@ from alliances.models.guards import (
 )
 from alliances.models.partner import Partner
 from alliances.querysets import AllianceQuerySet
-from records.constraints import KnownYears, known_choice, own_address
+from records.constraints import ByNow, KnownYears, known_choice, own_address
 from records.history import track
 from records.models import Record
 from records.transitions import known_steps, step
@@ -60,6 +60,11 @@ class Alliance(FSMModelMixin, Record):
             own_address(ALLIANCE_PAGES, name="alliance_address_is_its_own"),
             known_choice("state", AllianceState, name="alliance_state_known"),
             KnownYears("since", name="alliance_years_known"),
+            ByNow(
+                "since",
+                name="alliance_steps_are_taken_by_now",
+                sentence=_("It counts from today or from an earlier day."),
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=WITH_REASON) | Q(reason__regex=r"\S", since__isnull=False),
                 name="alliance_suspended_or_ended_has_reason",

@@ -11,9 +11,11 @@ from alliances.models.alliance import Alliance
 from alliances.models.guards import alliance_has_not_ended, belongs_for_good, line_is_of_alliance
 from alliances.models.line_of_work import LineOfWork
 from alliances.querysets import CommitmentQuerySet
-from records.constraints import KnownYears, known_choice
+from records.constraints import ByNow, KnownYears, known_choice
 from records.history import track
 from records.models import Attachment, Record
+
+NOT_YET = _("Write it down when that day has come.")
 
 
 @track(part_of="alliance")
@@ -65,6 +67,8 @@ class Commitment(Record):
         constraints = [
             known_choice("side", Side, name="alliance_commitment_side_known"),
             KnownYears("due_on", "started_on", "done_on", name="alliance_commitment_years_known"),
+            ByNow("started_on", name="alliance_commitment_is_begun_by_now", sentence=NOT_YET),
+            ByNow("done_on", name="alliance_commitment_is_done_by_now", sentence=NOT_YET),
             models.CheckConstraint(
                 condition=Q(promise__regex=r"\S"),
                 name="alliance_commitment_says_what",

@@ -96,6 +96,32 @@ def test_raw_sql_cannot_record_what_is_still_to_be_signed():
         )
 
 
+@pytest.mark.parametrize(
+    ("factory", "change", "constraint"),
+    [
+        (ActivityFactory, 'alliances_activity SET "on" = ', "activity_is_done_by_now"),
+        (AllianceFactory, "alliances_alliance SET since = ", "alliance_steps_are_taken_by_now"),
+        (
+            CommitmentFactory,
+            "alliances_commitment SET started_on = ",
+            "alliance_commitment_is_begun_by_now",
+        ),
+        (
+            CommitmentFactory,
+            "alliances_commitment SET outcome = 'x', started_on = current_date - 1, done_on = ",
+            "alliance_commitment_is_done_by_now",
+        ),
+    ],
+    ids=["activity", "step", "begun", "done"],
+)
+def test_raw_sql_cannot_say_that_what_is_yet_to_come_has_happened(factory, change, constraint):
+    factory()
+
+    sql(f"UPDATE {change} current_date - 1")
+    with pytest.raises(IntegrityError, match=constraint):
+        sql(f"UPDATE {change} current_date + 2")
+
+
 def test_an_agreement_that_was_signed_may_begin_later():
     assert AgreementFactory(starts_on=date(2090, 1, 1), ends_on=None).pk
 

@@ -218,6 +218,25 @@ def test_an_activity_that_can_not_be_is_given_back(fields, sentence, site, allia
     assert not Activity.objects.exists()
 
 
+@pytest.mark.parametrize("day", ["started_on", "done_on"])
+def test_a_promise_is_kept_when_the_day_has_come_and_not_before(day, site, alliance, coordinator):
+    typed = {
+        "version": "1",
+        "side": "ours",
+        "promise": "Train midwives",
+        "owner": coordinator.pk,
+        "due_on": "2099-03-01",
+        "started_on": "2026-01-10",
+        "outcome": "Twelve were trained.",
+        day: "2099-01-10",
+    }
+
+    page = site.post("/alliances/minsa/commitments/new/", typed)
+
+    assert f'<div id="id_{day}_error">' in page.content.decode()
+    assert "Write it down when that day has come." in page.content.decode()
+
+
 def test_an_edit_from_an_older_version_shows_both_texts(site, alliance):
     activity = ActivityFactory(alliance=alliance, title="First")
     Activity.objects.filter(pk=activity.pk).update(title="Of somebody else")
