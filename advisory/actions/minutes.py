@@ -92,8 +92,14 @@ def check_minutes(*, minutes: Minutes, edition: int, mandate: Mandate, comment: 
 
 @transaction.atomic
 def approve_minutes(*, minutes: Minutes, approved_by) -> None:
-    """From now on nothing of them changes, nor of the session. Raises ``TransitionNotAllowed``."""
-    minutes = _locked(minutes)
+    """From now on nothing of them changes, nor of the session.
+
+    Raises ``TransitionNotAllowed``, also where another edition went out in the meantime: nobody has
+    had their days to look at it.
+    """
+    seen, minutes = minutes.edition, _locked(minutes)
+    if minutes.edition != seen:
+        raise TransitionNotAllowed
     minutes.approve(by=approved_by, organizations=Organization.objects.names())
     minutes.save()
     minutes.session.approve()

@@ -4,9 +4,11 @@ from uuid import uuid4
 
 import pytest
 from django.urls import reverse
+from django_fsm import TransitionNotAllowed
 from post_office.models import Email
 
 from accounts.choices import Role
+from advisory import actions
 from advisory.models import Addendum, Contribution, Mark, Minutes, MinutesCheck
 from tests.concurrency import IN_THE_MEANTIME, both
 from tests.factories.accounts import UserFactory
@@ -202,3 +204,14 @@ def test_how_it_was_is_told_too_late_when_they_are_approved_meanwhile(
 
     assert IN_THE_MEANTIME in read
     assert not Mark.objects.exists()
+
+
+def test_an_edition_that_went_out_in_the_meantime_is_not_approved_unseen(mandate, coordinator):
+    seen = long_ago(sent())
+    actions.take_back_minutes(minutes=seen)
+    actions.send_minutes(minutes=seen)
+
+    with pytest.raises(TransitionNotAllowed):
+        actions.approve_minutes(minutes=seen, approved_by=coordinator)
+
+    assert Minutes.objects.get().state == "sent"
