@@ -5,6 +5,7 @@ from functools import cache
 from unittest import mock
 from uuid import uuid4
 
+import pgtrigger
 import pytest
 from django.db import connection
 from django.test import Client
@@ -73,6 +74,21 @@ def _context_of_the_page_alone():
             store_rendered_templates(store, *args, **kwargs)
 
     with mock.patch("django.test.client.store_rendered_templates", store_first):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _emptied_for_the_next():
+    """After a test that committed all tables are emptied, those too that are ``never_emptied``."""
+    kept = [
+        f"{model._meta.label}:{trigger.name}"
+        for model, trigger in pgtrigger.registered()
+        if trigger.name == "never_emptied"
+    ]
+    operations = type(connection.ops)
+    empty = pgtrigger.ignore(*kept)(operations.execute_sql_flush)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(operations, "execute_sql_flush", empty)
         yield
 
 

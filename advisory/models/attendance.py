@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advisory.choices import AHEAD, CAME, Presence, SessionState
 from advisory.models.attendance_guards import attended_is_held, sat_that_day, who_spoke_came
 from advisory.models.mandate import Mandate
-from advisory.models.minutes_guards import stays_while_sent
+from advisory.models.minutes_guards import never_emptied, stays_while_sent
 from advisory.models.organization import Organization
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
@@ -54,6 +54,7 @@ class Attendance(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            never_emptied(),
             pgtrigger.ReadOnly(name="belongs_for_good", fields=["session", "organization"]),
             pgtrigger.Protect(name="attendances_are_kept", operation=pgtrigger.Delete),
             only_while(

@@ -21,6 +21,7 @@ from advisory.models.minutes_guards import (
     approved_was_read,
     editions_are_counted,
     minutes_are,
+    never_emptied,
     topic_of_session,
 )
 from advisory.models.session import Session
@@ -110,6 +111,7 @@ class Minutes(FSMModelMixin, Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            never_emptied(),
             known_steps(MINUTES_TRANSITIONS),
             only_while(
                 SessionState.HELD,
@@ -201,6 +203,7 @@ class MinutesSection(Record):
         constraints = [fits("minutessection", "text")]
         triggers = [
             *Record.Meta.triggers,
+            never_emptied(),
             pgtrigger.ReadOnly(name="belongs_for_good", fields=["minutes", "item"]),
             minutes_are(
                 MinutesState.DRAFT,
@@ -245,6 +248,7 @@ class Addendum(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            never_emptied(),
             pgtrigger.Protect(name="addenda_stay", operation=pgtrigger.Update | pgtrigger.Delete),
             minutes_are(
                 MinutesState.APPROVED,

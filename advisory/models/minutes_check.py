@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from advisory.choices import MinutesState
 from advisory.models.mandate import Mandate
 from advisory.models.minutes import Minutes
-from advisory.models.minutes_guards import minutes_are, said_by_who_came
+from advisory.models.minutes_guards import minutes_are, never_emptied, said_by_who_came
 from advisory.querysets.minutes import MinutesCheckQuerySet
 from records.history import track
 from records.models import Record
@@ -62,6 +62,7 @@ class MinutesCheck(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            never_emptied(),
             pgtrigger.Protect(
                 name="what_was_said_stays", operation=pgtrigger.Update | pgtrigger.Delete
             ),

@@ -31,6 +31,19 @@ def minutes_are(
     )
 
 
+def never_emptied() -> pgtrigger.Trigger:
+    """What approved minutes print does not go with its whole table either, which asks no trigger of
+    a row. PostgreSQL empties every table that points to one, so these stop that of a session, a
+    mandate or a person too. The tests empty theirs past it (``tests/conftest.py``)."""
+    return pgtrigger.Trigger(
+        name="never_emptied",
+        level=pgtrigger.Statement,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Truncate,
+        func=refuse("minutes_are_never_emptied"),
+    )
+
+
 def editions_are_counted() -> pgtrigger.Trigger:
     """Each sending is one edition, so that a yes to one is no yes to the next."""
     return pgtrigger.Trigger(

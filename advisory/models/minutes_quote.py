@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from advisory.choices import MinutesState
 from advisory.models.contribution import Contribution
 from advisory.models.minutes import Minutes
-from advisory.models.minutes_guards import heard_in_session, minutes_are
+from advisory.models.minutes_guards import heard_in_session, minutes_are, never_emptied
 from records.history import track
 from records.models import Record
 
@@ -47,6 +47,7 @@ class MinutesQuote(Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            never_emptied(),
             pgtrigger.Protect(name="quotes_stay", operation=pgtrigger.Update),
             minutes_are(
                 MinutesState.DRAFT,

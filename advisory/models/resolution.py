@@ -13,7 +13,7 @@ from django_fsm import FSMField, FSMModelMixin
 from advisory.choices import RESOLUTION_TRANSITIONS, ResolutionState
 from advisory.models.agenda_item import AgendaItem
 from advisory.models.guards import one_changes
-from advisory.models.minutes_guards import adopted_stays
+from advisory.models.minutes_guards import adopted_stays, never_emptied
 from advisory.models.session import Session
 from advisory.querysets.minutes import ResolutionQuerySet
 from records.constraints import KnownYears, known_choice
@@ -107,6 +107,7 @@ class Resolution(FSMModelMixin, Record):
         ]
         triggers = [
             *Record.Meta.triggers,
+            never_emptied(),
             known_steps(RESOLUTION_TRANSITIONS),
             adopted_stays(operation=pgtrigger.Insert | pgtrigger.Delete),
             adopted_stays(operation=pgtrigger.Update, condition=one_changes(*ADOPTED, "item")),

@@ -133,6 +133,29 @@ def test_no_minutes_begin_before_the_session_is_held(mandate):
     assert refused(lambda: Minutes.objects.create(session=planned)) == "minutes_of_held_session"
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "advisory_minutes",
+        "advisory_minutessection",
+        "advisory_minutescheck",
+        "advisory_minutesquote",
+        "advisory_addendum",
+        "advisory_attendance",
+        "advisory_resolution",
+        "advisory_session",
+        "advisory_agendaitem",
+        "advisory_contribution",
+        "advisory_mandate",
+        "accounts_user",
+    ],
+)
+def test_what_approved_minutes_print_does_not_go_with_its_whole_table(table):
+    empty = sql(f"TRUNCATE {table} CASCADE")
+
+    assert refused(empty) == "minutes_are_never_emptied"
+
+
 def test_minutes_are_approved_when_all_who_were_there_have_looked(mandate, coordinator):
     absent = MandateFactory()
     minutes = sent(held(absent=[absent]))
