@@ -133,7 +133,7 @@ class ItemForm(forms.Form):
 class PaperForm(forms.Form):
     """A document of the pack."""
 
-    title = forms.CharField(label=_("Title"), max_length=120)
+    title = WordsField(label=_("Title"), max_length=120, widget=forms.TextInput)
     paper = PrivateFileField(label=_("File"))
 
     def __init__(self, *args, **kwargs):

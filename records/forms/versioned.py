@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from records.forms.text import as_read
 from records.models import Record
 
 LARGEST_VERSION = 2**31 - 1
@@ -43,6 +44,9 @@ class VersionedForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         # Set only where nothing is: a form kept over a sign-in brings the version it came from.
         self.initial.setdefault("version", self.instance.version)
+
+    def clean(self):
+        return _as_read(super().clean())
 
     def is_stale(self, saved: Record) -> bool:
         """Whether somebody saved something else after this form was opened; ask a valid form only.
@@ -101,10 +105,16 @@ class FreshForm(forms.ModelForm):
             self.initial["seen_version"] = self.instance.version
 
     def clean(self):
-        data = super().clean()
+        data = _as_read(super().clean())
         if self.instance.pk and data.get("seen_version") != self.instance.version:
             raise forms.ValidationError(STALE, code="stale")
         return data
+
+
+def _as_read(data):
+    """What was typed, the texts of one line too: they are printed in the midst of others."""
+    data.update({name: as_read(value) for name, value in data.items() if isinstance(value, str)})
+    return data
 
 
 def _plain(value):

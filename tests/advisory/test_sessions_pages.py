@@ -55,6 +55,12 @@ def test_a_session_is_planned_at_an_hour_of_lima(team, coordinator):
     assert (session.language, session.interpreted_in) == ("es", "quy")
 
 
+def test_the_place_of_a_session_turns_no_line_of_the_paper_around(team, coordinator):
+    team.post("/sessions/new/", plan(coordinator, place="Sala \u202e5 osip\x07"))
+
+    assert Session.objects.get().place == "Sala 5 osip"
+
+
 def test_the_next_number_and_who_plans_it_stand_in_the_form_already(team, coordinator):
     SessionFactory(number=41)
 

@@ -38,6 +38,20 @@ def test_a_sign_that_cannot_be_kept_is_named(language, sentence):
 
 
 @pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("sala \u202e5 osip", "sala 5 osip"),
+        ("\u2068Rosa\u2069 dijo", "Rosa dijo"),
+        ("pi\u200eso\x07 5", "piso 5"),
+        ("uno\x0bdos\ttres\ncuatro", "uno\ndos\ttres\ncuatro"),
+        ("🙋🏽\u200d♀️", "🙋🏽\u200d♀️"),
+    ],
+)
+def test_what_turns_a_line_around_is_not_kept(typed, kept):
+    assert WordsField().clean(typed) == kept
+
+
+@pytest.mark.parametrize(
     ("field", "value"),
     [
         (forms.IntegerField(min_value=3), 2),
