@@ -42,6 +42,30 @@ def own_address(pages: Collection[str], *, name: str) -> models.CheckConstraint:
     )
 
 
+class CheckAtField(models.CheckConstraint):
+    """A check over several fields whose sentence stands at one of them: where a person mends it,
+    and in its column of a table. For migrations it is a check like any other."""
+
+    def __init__(self, *, at: str = "", **options) -> None:
+        self.fields = (at,) if at else ()  # as of a unique constraint, for ``records.refusals``
+        super().__init__(**options)
+
+    def deconstruct(self):
+        _path, args, options = super().deconstruct()
+        return "django.db.models.CheckConstraint", args, options
+
+    def clone(self):
+        cloned = super().clone()
+        cloned.fields = self.fields
+        return cloned
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        try:
+            super().validate(model, instance, exclude=exclude, using=using)
+        except ValidationError as error:
+            raise ValidationError({self.fields[0]: error}) from error
+
+
 class KnownYears(models.CheckConstraint):
     """Days lie in years that somebody can mean: one that was mistyped is refused at its field.
 

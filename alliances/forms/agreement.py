@@ -42,10 +42,3 @@ class AmendmentForm(RecordForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
             self.initial["number"] = self.instance.agreement.amendments.count() + 1
-
-    def clean(self):
-        data = super().clean()
-        signed_on, effective_from = data.get("signed_on"), data.get("effective_from")
-        if signed_on and effective_from and effective_from < signed_on:
-            self.add_error("effective_from", _("It takes effect once it is signed."))
-        return data

@@ -18,7 +18,7 @@ from alliances.models.guards import (
     runs_as_amended,
 )
 from alliances.querysets import AgreementQuerySet, InsideQuerySet
-from records.constraints import ByNow, KnownYears, known_choice, same
+from records.constraints import ByNow, CheckAtField, KnownYears, known_choice, same
 from records.history import track
 from records.models import Attachment, Record
 
@@ -82,23 +82,26 @@ class Agreement(Record):
                 "runs__endswith",
                 name="agreement_years_known",
             ),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="agreement_ends_after_start",
+                at="ends_on",
                 violation_error_message=_("An agreement cannot end before it starts."),
             ),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=Q(kind=AgreementKind.INFORMAL) | Q(signed_on__isnull=False),
                 name="agreement_signed_unless_informal",
+                at="signed_on",
                 violation_error_message=_(
                     "Say when it was signed. Only an informal collaboration has no signature."
                 ),
             ),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=Q(signed_on__isnull=True)
                 | Q(ends_on__isnull=True)
                 | Q(ends_on__gte=F("signed_on")),
                 name="agreement_signed_before_its_end",
+                at="signed_on",
                 violation_error_message=_("An agreement is signed before it is over."),
             ),
             ByNow("signed_on", name="agreement_is_signed_by_now", sentence=SIGNED),
@@ -177,16 +180,18 @@ class Amendment(Record):
                 violation_error_message=_("An amendment moves the last day or says what changes."),
             ),
             ByNow("signed_on", name="amendment_is_signed_by_now", sentence=SIGNED),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=Q(effective_from__gte=F("signed_on")),
                 name="amendment_takes_effect_once_signed",
+                at="effective_from",
                 violation_error_message=_(
                     "An amendment takes effect on the day on which it is signed, or later."
                 ),
             ),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=Q(number__gte=1),
                 name="amendment_number_counts_from_one",
+                at="number",
                 violation_error_message=_("The first amendment has the number 1."),
             ),
         ]

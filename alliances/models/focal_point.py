@@ -9,7 +9,7 @@ from alliances.choices import Side
 from alliances.models.alliance import Alliance
 from alliances.models.guards import alliance_has_not_ended, belongs_for_good
 from alliances.querysets import FocalPointQuerySet
-from records.constraints import KnownYears, known_choice
+from records.constraints import CheckAtField, KnownYears, known_choice
 from records.history import track
 from records.models import Record
 
@@ -54,9 +54,10 @@ class FocalPoint(Record):
                     "Of our side choose a person; of the partner’s side write a name."
                 ),
             ),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="focalpoint_ends_after_start",
+                at="ends_on",
                 violation_error_message=_("The last day comes after the first."),
             ),
         ]

@@ -9,7 +9,7 @@ from modeltrans.fields import TranslationField
 from alliances.choices import PARTNER_PAGES, EntityType, PartnerKind
 from alliances.models.guards import succession_has_no_circle
 from alliances.querysets import PartnerQuerySet
-from records.constraints import KnownYears, known_choice, own_address
+from records.constraints import CheckAtField, KnownYears, known_choice, own_address
 from records.history import track
 from records.models import Record
 
@@ -56,25 +56,28 @@ class Partner(Record):
             own_address(PARTNER_PAGES, name="partner_address_is_its_own"),
             known_choice("kind", PartnerKind, name="partner_kind_known"),
             KnownYears("valid_from", "valid_to", name="partner_years_known"),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=models.Q(
                     kind=PartnerKind.PUBLIC_ENTITY, entity_type__in=EntityType.values
                 )
                 | (~models.Q(kind=PartnerKind.PUBLIC_ENTITY) & models.Q(entity_type="")),
                 name="partner_entity_type_of_public_entity",
+                at="entity_type",
                 violation_error_message=_("A public entity has a type, and no other partner does."),
             ),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=models.Q(valid_from__isnull=True)
                 | models.Q(valid_to__isnull=True)
                 | models.Q(valid_to__gte=models.F("valid_from")),
                 name="partner_ends_after_start",
+                at="valid_to",
                 violation_error_message=_("A partner cannot end before it starts."),
             ),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=models.Q(succeeded_by__isnull=True)
                 | ~models.Q(succeeded_by=models.F("id")),
                 name="partner_not_its_own_successor",
+                at="succeeded_by",
                 violation_error_message=_("A partner cannot succeed itself."),
             ),
             models.CheckConstraint(
@@ -82,9 +85,10 @@ class Partner(Record):
                 name="partner_has_name",
                 violation_error_message=_("A partner has a name."),
             ),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=models.Q(website="") | models.Q(website__regex=r"^https?://"),
                 name="partner_website_is_a_page",
+                at="website",
                 violation_error_message=_("A website begins with https:// or http://."),
             ),
         ]

@@ -14,7 +14,7 @@ from programs.choices import PROJECT_PAGES, STAGE_IN_WORDS, Stage, Standing
 from programs.models.area import Area
 from programs.models.region import Region
 from programs.querysets import ProjectQuerySet
-from records.constraints import KnownYears, known_choice, own_address
+from records.constraints import CheckAtField, KnownYears, known_choice, own_address
 from records.history import track, track_links
 from records.models import Record
 
@@ -62,9 +62,10 @@ class Project(Record):
                 violation_error_message=_("A project has a name."),
             ),
             own_address(PROJECT_PAGES, name="project_address_is_its_own"),
-            models.CheckConstraint(
+            CheckAtField(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="project_ends_after_start",
+                at="ends_on",
                 violation_error_message=_("A project cannot end before it starts."),
             ),
         ]

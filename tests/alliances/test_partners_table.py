@@ -151,7 +151,7 @@ def test_each_bad_row_is_named_with_its_column_and_nothing_is_imported(admin):
     kinds = "Public entity, Civil society organisation, Human rights network"
     assert told(response) == [
         (3, "Kind", f"“company” is not one of these: {kinds}."),
-        (4, "", "A public entity has a type, and no other partner does."),
+        (4, "Type of entity", "A public entity has a type, and no other partner does."),
         (6, "Address", told(response)[2][2]),
         (6, "Name in Spanish", "This field cannot be blank."),
         (6, "Acronym", "It is too long: it has 21 letters, and 20 fit."),

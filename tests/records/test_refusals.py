@@ -232,4 +232,4 @@ def test_an_end_before_the_start_by_a_script_is_a_sentence():
     with pytest.raises(Refused, match="cannot end before it starts") as refused, or_refused():
         AgreementFactory(starts_on=date(2026, 2, 1), ends_on=date(2026, 1, 1))
 
-    assert refused.value.said.field == ""
+    assert refused.value.said.field == "ends_on"
