@@ -28,7 +28,8 @@ def new(request: HttpRequest) -> HttpResponse:
     """“I need to tell something to a person I trust.”"""
     if not policies.can_tell_concern(request.user):
         raise PermissionDenied
-    representative = get_object_or_404(Representative, user=request.user)
+    visible = Representative.objects.visible_to(request.user)
+    representative = get_object_or_404(visible, user=request.user)
     kept = typed_text.kept(request)
     if kept and request.method == "GET":
         messages.info(request, _("Here is what you wrote. It is not sent yet."))
@@ -99,7 +100,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         actions.take_concern(concern=concern, taken_by=request.user)
     except TransitionNotAllowed:
-        return _changed_meanwhile(request, concern)
+        return meanwhile.show(request, concern)
     messages.success(request, _("You are in charge of it now."))
     return redirect(concern)
 
@@ -122,7 +123,7 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     concern = _get(request, pk)
     if not policies.can_close_concern(request.user, concern):
-        return _changed_meanwhile(request, concern)
+        return meanwhile.show(request, concern)
     form = CloseForm(
         request.POST or None,
         has_contribution=concern.contribution_id is not None,
@@ -132,7 +133,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         try:
             actions.close_concern(concern=concern, **form.cleaned_data)
         except TransitionNotAllowed:
-            return _changed_meanwhile(request, concern)
+            return meanwhile.show(request, concern)
         messages.success(request, _closed(concern, form.cleaned_data["outcome"]))
         return redirect("advisory:concern-list")
     return render(request, "advisory/concerns/close.html", {"concern": concern, "form": form})
@@ -149,8 +150,3 @@ def _closed(concern, outcome):
 def _get(request, pk):
     """The concern without its words: who acts on it has read it on its own page."""
     return get_object_or_404(Concern.objects.visible_to(request.user).for_list(), pk=pk)
-
-
-def _changed_meanwhile(request, concern):
-    messages.info(request, _("This has changed in the meantime. Here is how it stands now."))
-    return redirect(concern)

@@ -13,7 +13,6 @@ from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.consultation import ConsultationForm
 from advisory.models import Consultation, Contribution, Organization
-from advisory.policies import can_see_review
 from advisory.views import meanwhile
 from advisory.views.subjects import seat_of
 from advisory.voices import voices_of
@@ -37,7 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     consultation = get_consultation(request, pk)
     replies = Contribution.objects.visible_to(request.user).replies_to(consultation)
-    is_team = can_see_review(request.user)
+    is_team = policies.can_see_review(request.user)
     context = {
         "consultation": consultation,
         "papers": consultation.papers.all(),

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -15,9 +15,9 @@ from advisory.filters import ContributionFilter, TeamContributionFilter
 from advisory.models import Commitment, CommitmentUpdate, Contribution, Rating, Referral
 from advisory.steps import sentence_of, steps_of
 from advisory.views import diversions, meanwhile
-from advisory.views.subjects import seat_of
-from records import history as records_history
+from advisory.views.subjects import get_contribution, seat_of
 from records.paging import count_of, page_of
+from records.views import histories
 
 
 @require_GET
@@ -131,7 +131,7 @@ def _for_council(request, contribution, answer, supports):
 @meanwhile.shown
 def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
     """Ask once, then take it back; a second tap finds it taken back."""
-    contribution = _get(request, reference)
+    contribution = get_contribution(request, reference)
     if not policies.is_author(request.user, contribution):
         raise PermissionDenied
     is_second_tap = request.method == "POST" and contribution.state == State.WITHDRAWN
@@ -148,35 +148,18 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 @require_GET
 def history(request: HttpRequest, reference: str) -> HttpResponse:
     """Every change of a contribution and of what belongs to it, for the team."""
-    contribution = _get(request, reference)
+    contribution = get_contribution(request, reference)
     if not policies.can_see_review(request.user):
         raise PermissionDenied
+    parts = ("transcription", "review", "translation", "join")
     related = [
-        *(
-            getattr(contribution, name)
-            for name in ("transcription", "review")
-            if hasattr(contribution, name)
-        ),
+        *(getattr(contribution, name) for name in parts if hasattr(contribution, name)),
         *contribution.answers.all(),
         *Rating.objects.filter(answer__contribution=contribution),
         *contribution.commitments.all(),
         *CommitmentUpdate.objects.filter(commitment__contribution=contribution),
-        *([contribution.translation] if hasattr(contribution, "translation") else []),
-        *([contribution.join] if hasattr(contribution, "join") else []),
         *contribution.referrals.all(),
         *contribution.notes.all(),
         *contribution.postponements.all(),
     ]
-    return render(
-        request,
-        "advisory/contributions/history.html",
-        {
-            "contribution": contribution,
-            "entries": records_history.entries(contribution, *related),
-        },
-    )
-
-
-def _get(request, reference):
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
-    return get_object_or_404(visible, reference=reference)
+    return histories.show(request, contribution, *related)

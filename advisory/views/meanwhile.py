@@ -12,11 +12,13 @@ from django_fsm import TransitionNotAllowed
 from django_htmx.http import HttpResponseClientRedirect
 
 from advisory import actions
-from advisory.models import Commitment, Consultation, Contribution, Referral, Session
+from advisory.models import Commitment, Concern, Consultation, Contribution, Referral, Session
 from advisory.views import diversions
 
 
-def show(request: HttpRequest, subject: Contribution | Consultation | Session) -> HttpResponse:
+def show(
+    request: HttpRequest, subject: Concern | Consultation | Contribution | Session
+) -> HttpResponse:
     messages.info(request, _("This has changed in the meantime. Here is how it stands now."))
     return redirect(subject)
 

@@ -64,7 +64,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         with transaction.atomic():
-            saved = Organization.objects.select_for_update().get(pk=organization.pk)
+            saved = conflicts.locked(organization)
             conflicts.put_on(form, saved, back_url=saved.get_absolute_url()).save()
         messages.success(request, _("The organization is saved."))
         return redirect(saved)

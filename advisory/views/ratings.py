@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -12,17 +12,16 @@ from django_fsm import TransitionNotAllowed
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.rating import RatingForm
-from advisory.models import Contribution, Rating
+from advisory.models import Rating
 from advisory.views import meanwhile
-from advisory.views.subjects import seat_of
+from advisory.views.subjects import get_contribution, seat_of
 
 
 @require_http_methods(["GET", "POST"])
 @meanwhile.shown
 def new(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """Two questions on the answer of this round. It is given once, and stays."""
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
-    contribution = get_object_or_404(visible, reference=reference)
+    contribution = get_contribution(request, reference)
     mandate = seat_of(request.user)
     if not policies.speaks_for(request.user, contribution, mandate):
         raise PermissionDenied

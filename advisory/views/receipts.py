@@ -2,21 +2,19 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from advisory import policies
-from advisory.models import Contribution
 from advisory.views import meanwhile
-from advisory.views.subjects import seat_of
+from advisory.views.subjects import get_contribution, seat_of
 
 
 @require_GET
 @meanwhile.shown
 def detail(request: HttpRequest, reference: str) -> HttpResponse:
     """The number, the day of the answer and what happens now, to keep or to print."""
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
-    contribution = get_object_or_404(visible, reference=reference)
+    contribution = get_contribution(request, reference)
     mandate = seat_of(request.user)
     if not policies.can_have_receipt(request.user, contribution, mandate):
         raise PermissionDenied

@@ -14,6 +14,12 @@ from advisory import actions, policies
 from advisory.models import Consent, Contribution, Mandate, Representative
 
 
+def get_contribution(request: HttpRequest, reference: str) -> Contribution:
+    """What was sent, for whoever may read it."""
+    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
+    return get_object_or_404(visible, reference=reference)
+
+
 def get_contribution_at_work(
     request: HttpRequest, reference: str, may: Callable[..., bool] | None = None
 ) -> Contribution:

@@ -5,7 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,7 +13,7 @@ from advisory import actions, policies
 from advisory.forms.support import InsteadForm
 from advisory.models import Contribution
 from advisory.views import meanwhile
-from advisory.views.subjects import seat_of
+from advisory.views.subjects import get_contribution, seat_of
 
 
 @require_POST
@@ -59,8 +59,7 @@ def withdraw(request: HttpRequest, reference: str) -> HttpResponse:
 def _get(request, reference):
     """The contribution, and the seat of who supports it; 404 if it can't be seen, 403 for all
     but the representatives of other organizations."""
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
-    contribution = get_object_or_404(visible, reference=reference)
+    contribution = get_contribution(request, reference)
     mandate = seat_of(request.user)
     if not policies.can_support_contribution(request.user, contribution, mandate):
         raise PermissionDenied

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django.views.decorators.vary import vary_on_headers
@@ -17,7 +17,7 @@ from advisory import actions, policies
 from advisory.forms.transcription import CorrectionForm, OccasionForm, RowForm
 from advisory.models import Contribution
 from advisory.views import meanwhile
-from advisory.views.subjects import seat_of
+from advisory.views.subjects import get_contribution, seat_of
 
 SHOWN = 20
 
@@ -62,8 +62,7 @@ def _log(user, form):
 @meanwhile.shown
 def confirm(request: HttpRequest, reference: str) -> HttpResponse:
     """Who said it looks whether it was written down right: yes, or a correction beside it."""
-    visible = Contribution.objects.visible_to(request.user).sent().for_detail()
-    contribution = get_object_or_404(visible, reference=reference)
+    contribution = get_contribution(request, reference)
     seat = seat_of(request.user)
     if not policies.hears_of_words(request.user, contribution, seat):
         raise PermissionDenied
