@@ -19,7 +19,7 @@ from advisory.models.consultation_guards import (
 )
 from advisory.models.extension_guards import days_move_with_extension
 from advisory.models.guards import one_changes
-from advisory.querysets import ConsultationQuerySet
+from advisory.querysets import ConsultationPaperQuerySet, ConsultationQuerySet
 from programs.choices import STAGE_IN_WORDS, Stage
 from programs.models import Area, Project
 from records.constraints import KnownYears, known_choice
@@ -265,6 +265,8 @@ class ConsultationPaper(Record):
         on_delete=models.PROTECT,
         related_name="consultation_paper",
     )
+
+    objects = ConsultationPaperQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("document of a consultation")

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from advisory.choices import AHEAD, SessionState
 from advisory.models.session import Session
 from advisory.models.session_guards import only_while
-from advisory.querysets.sessions import SessionPaperQuerySet
+from advisory.querysets.sessions import OfSessionQuerySet
 from records.history import track
 from records.models import Attachment, Record
 
@@ -28,7 +28,7 @@ class SessionPaper(Record):
         related_name="session_paper",
     )
 
-    objects = SessionPaperQuerySet.as_manager()
+    objects = OfSessionQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = _("document of a session")

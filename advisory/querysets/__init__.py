@@ -7,7 +7,7 @@ from advisory.querysets.answers import (
     StoryQuerySet,
 )
 from advisory.querysets.concerns import ConcernQuerySet, ConcernReadingQuerySet
-from advisory.querysets.consultations import ConsultationQuerySet
+from advisory.querysets.consultations import ConsultationPaperQuerySet, ConsultationQuerySet
 from advisory.querysets.contributions import (
     ContributionQuerySet,
     EnclosureQuerySet,
@@ -31,6 +31,7 @@ __all__ = [
     "ConcernReadingQuerySet",
     "ConsentQuerySet",
     "ConsentTextQuerySet",
+    "ConsultationPaperQuerySet",
     "ConsultationQuerySet",
     "ContributionQuerySet",
     "EnclosureQuerySet",

@@ -68,3 +68,10 @@ class ConsultationQuerySet(models.QuerySet):
     def over(self):
         """Still open, although their last day has passed."""
         return self.filter(state=ConsultationState.OPEN, closes_on__lt=timezone.localdate())
+
+
+class ConsultationPaperQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """To whoever sees the question."""
+        consultations = self.model._meta.get_field("consultation").related_model.objects
+        return self.filter(consultation__in=consultations.visible_to(user))

@@ -4,18 +4,15 @@ from django.db import models
 from django.db.models import Avg, Case, Count, Exists, OuterRef, Value, When
 
 from advisory.choices import FEWEST_TOGETHER, MinutesState, ResolutionState, SessionState, Verdict
+from advisory.querysets.sessions import OfSessionQuerySet
 
 WEIGHTS = {Verdict.YES: 100, Verdict.PARTLY: 50, Verdict.NO: 0}
 
 
-def _sessions_of(queryset, user):
-    return queryset.model._meta.get_field("session").related_model.objects.visible_to(user)
-
-
-class MinutesQuerySet(models.QuerySet):
+class MinutesQuerySet(OfSessionQuerySet):
     def visible_to(self, user):
         """The team's at any time; to who sits in the council, what was sent to them."""
-        found = self.filter(session__in=_sessions_of(self, user))
+        found = super().visible_to(user)
         if user.is_coordinator or user.is_lead:
             return found
         return found.exclude(state=MinutesState.DRAFT)
@@ -48,10 +45,7 @@ class MinutesCheckQuerySet(models.QuerySet):
         return self.filter(pk__in=last.values("pk")).select_related("mandate").order_by("pk")
 
 
-class ResolutionQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        return self.filter(session__in=_sessions_of(self, user))
-
+class ResolutionQuerySet(OfSessionQuerySet):
     def open(self):
         return self.filter(state=ResolutionState.OPEN)
 

@@ -83,11 +83,16 @@ class SessionQuerySet(models.QuerySet):
         return (self.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-class AgendaItemQuerySet(models.QuerySet):
+class OfSessionQuerySet(models.QuerySet):
+    """What belongs to a session."""
+
     def visible_to(self, user):
+        """To whoever sees the session."""
         sessions = self.model._meta.get_field("session").related_model.objects
         return self.filter(session__in=sessions.visible_to(user))
 
+
+class AgendaItemQuerySet(OfSessionQuerySet):
     def for_detail(self):
         return self.select_related("session", "mandate__organization")
 
@@ -101,11 +106,7 @@ class AgendaItemQuerySet(models.QuerySet):
         )
 
 
-class AttendanceQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        sessions = self.model._meta.get_field("session").related_model.objects
-        return self.filter(session__in=sessions.visible_to(user))
-
+class AttendanceQuerySet(OfSessionQuerySet):
     def of_organization(self, organization):
         """The newest session first."""
         found = self.filter(organization=organization).select_related("session")
@@ -127,14 +128,10 @@ class AttendanceQuerySet(models.QuerySet):
         )
 
 
-class SessionPaperQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        sessions = self.model._meta.get_field("session").related_model.objects
-        return self.filter(session__in=sessions.visible_to(user))
-
-
 class RiskAssessmentQuerySet(models.QuerySet):
-    """For the team alone; the view asks the policy."""
+    def visible_to(self, user):
+        """The team alone, of every session."""
+        return self.all() if user.is_coordinator or user.is_lead else self.none()
 
     def for_detail(self):
         return self.select_related("in_charge")

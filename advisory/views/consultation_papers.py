@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from advisory import actions, policies
-from advisory.models import Consultation, ConsultationPaper
+from advisory.models import ConsultationPaper
 from advisory.views import meanwhile
 from records import files
 
@@ -32,6 +32,5 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _get(request, pk):
-    visible = Consultation.objects.visible_to(request.user)
-    papers = ConsultationPaper.objects.filter(consultation__in=visible)
-    return get_object_or_404(papers.select_related("attachment", "consultation"), pk=pk)
+    visible = ConsultationPaper.objects.visible_to(request.user)
+    return get_object_or_404(visible.select_related("attachment", "consultation"), pk=pk)

@@ -7,7 +7,7 @@ from advisory.models import Minutes, MinutesCheck, Resolution
 def of_session(user, session, seat):
     """For the page of a session that took place: its resolutions, its minutes, what may be done."""
     minutes = Minutes.objects.filter(session=session).first()
-    shown = minutes if minutes and minutes.session_id and _may_read(user, minutes) else None
+    shown = minutes if minutes and _may_read(user, minutes) else None
     attended = attended_by(user, session)
     return {
         "resolutions": Resolution.objects.filter(session=session).for_list(),

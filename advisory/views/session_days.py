@@ -51,7 +51,8 @@ def cancel(request: HttpRequest, number: int) -> HttpResponse:
 def risk(request: HttpRequest, number: int) -> HttpResponse:
     """The risk assessment, without which nothing is held."""
     session = _get_at_work(request, number, policies.can_assess_session)
-    assessment = RiskAssessment.objects.filter(session=session).first()
+    visible = RiskAssessment.objects.visible_to(request.user)
+    assessment = visible.filter(session=session).first()
     form = RiskForm(
         request.POST or None,
         instance=assessment or RiskAssessment(session=session),
@@ -62,7 +63,7 @@ def risk(request: HttpRequest, number: int) -> HttpResponse:
             session = actions.locked_session(session)
             if not policies.can_assess_session(request.user, session):
                 raise TransitionNotAllowed
-            kept = RiskAssessment.objects.filter(session=session).first()
+            kept = visible.filter(session=session).first()
             saved = kept or RiskAssessment(session=session)
             actions.assess_risk(
                 risk=conflicts.put_on(form, saved, back_url=session.get_absolute_url())

@@ -12,13 +12,7 @@ from django_fsm import TransitionNotAllowed
 from accounts import typed_text
 from advisory import actions, policies
 from advisory.forms.session import SessionForm
-from advisory.models import (
-    Answer,
-    Contribution,
-    Organization,
-    RiskAssessment,
-    Session,
-)
+from advisory.models import Answer, Contribution, Organization, RiskAssessment, Session
 from advisory.views import meanwhile, outcomes
 from advisory.views.subjects import seat_of
 from records.paging import page_of
@@ -50,6 +44,7 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
     session = get_session(request, number)
     seat = seat_of(user)
     items = list(session.items.for_detail())
+    risks = RiskAssessment.objects.visible_to(user).for_detail()
     context = {
         "session": session,
         "items": items,
@@ -57,13 +52,12 @@ def detail(request: HttpRequest, number: int) -> HttpResponse:
             item.pk for item in items if policies.can_remove_agenda_item(user, item, seat)
         },
         "papers": session.papers.all(),
+        "risk": risks.filter(session=session).first(),
         "may": policies.what_may_be_done(user, session, seat),
         **(_past(user, session, items) if session.took_place else _future(session)),
     }
     if session.took_place:
         context["outcomes"] = outcomes.of_session(user, session, seat)
-    if policies.can_see_risk(user):
-        context["risk"] = RiskAssessment.objects.for_detail().filter(session=session).first()
     return render(request, "advisory/sessions/detail.html", context)
 
 
@@ -134,7 +128,7 @@ def history(request: HttpRequest, number: int) -> HttpResponse:
     session = get_session(request, number)
     if not policies.can_keep_sessions(request.user):
         raise PermissionDenied
-    risk = RiskAssessment.objects.filter(session=session)
+    risk = RiskAssessment.objects.visible_to(request.user).filter(session=session)
     return histories.show(request, session, *session.attendances.all(), *risk)
 
 
