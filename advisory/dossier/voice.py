@@ -57,28 +57,30 @@ def _contribution(contribution):
             {"from": move.old_day, "to": move.new_day, "reason": move.reason}
             for move in contribution.postponements.all()
         ],
-        "answers": [
-            {
-                "decision": str(answer.in_words),
-                "text": answer.text,
-                "by": str(answer.published_by),
-                "at": answer.published_at,
-            }
-            for answer in contribution.answers.all()
-        ],
-        "sent_on_to": [
-            {
-                "entity": referral.line.alliance.partner.name_i18n,
-                "what_we_asked": referral.ask,
-                "sent_on": referral.sent_on,
-                "state": referral.get_state_display(),
-                "reason": referral.reason,
-                "outcome": referral.outcome,
-            }
-            for referral in _all_for(contribution, "referrals")
-        ],
+        "answers": [_answer(answer) for answer in contribution.answers.all()],
+        "sent_on_to": [_referral(referral) for referral in _all_for(contribution, "referrals")],
         "answered_with_others": hasattr(contribution, "join"),
         "promises": [_promise(commitment) for commitment in _all_for(contribution, "commitments")],
+    }
+
+
+def _answer(answer):
+    return {
+        "decision": str(answer.in_words),
+        "text": answer.text,
+        "by": str(answer.published_by),
+        "at": answer.published_at,
+    }
+
+
+def _referral(referral):
+    return {
+        "entity": referral.line.alliance.partner.name_i18n,
+        "what_we_asked": referral.ask,
+        "sent_on": referral.sent_on,
+        "state": referral.get_state_display(),
+        "reason": referral.reason,
+        "outcome": referral.outcome,
     }
 
 

@@ -23,12 +23,7 @@ from records.refusals import Refused, say
 def new(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down that somebody agreed; the words they agreed to stand on the page."""
     representative = subjects.get_representative(request, pk)
-    which = WhichConsentForm(request.GET)
-    if not which.is_valid():
-        raise Http404
-    text = ConsentText.objects.newest(**which.cleaned_data)
-    if text is None:
-        raise Http404
+    text = _text_asked_for(request)
     form = ConsentForm(
         request.POST or None,
         request.FILES or None,
@@ -64,6 +59,15 @@ def _write_down(request, form):
     else:
         messages.info(request, _("This consent was written down already. It stays as it was."))
     return redirect(given.representative)
+
+
+def _text_asked_for(request):
+    """The words in use for the purpose and the giver that the address names; 404 without any."""
+    which = WhichConsentForm(request.GET)
+    text = ConsentText.objects.newest(**which.cleaned_data) if which.is_valid() else None
+    if text is None:
+        raise Http404
+    return text
 
 
 @never_cache

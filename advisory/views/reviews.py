@@ -87,20 +87,25 @@ def decide(request: HttpRequest, reference: str) -> HttpResponse:
                 commitment=form.commitment(),
                 decided_by=request.user,
             )
-        asked = contribution.consultation
-        if asked and asked.state != ConsultationState.ANSWERED:
-            messages.success(
-                request, _("Decided. Its answer goes out with the one for the whole council.")
-            )
-            return redirect(asked)
-        messages.success(request, _("Decided. Now write the answer that the child will read."))
-        return redirect("advisory:contribution-answer", contribution.reference)
+        return _on_to_answer(request, contribution)
     context = {
         "contribution": contribution,
         "form": form,
         "answer": contribution.answers.published().for_detail().first(),  # with its “no”
     }
     return render(request, "advisory/reviews/decide.html", context)
+
+
+def _on_to_answer(request, contribution):
+    """Its own; or that of the question, with which a reply is answered."""
+    asked = contribution.consultation
+    if asked and asked.state != ConsultationState.ANSWERED:
+        messages.success(
+            request, _("Decided. Its answer goes out with the one for the whole council.")
+        )
+        return redirect(asked)
+    messages.success(request, _("Decided. Now write the answer that the child will read."))
+    return redirect("advisory:contribution-answer", contribution.reference)
 
 
 def _put_on_review(form, contribution):
