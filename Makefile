@@ -28,11 +28,11 @@ dev: port-is-free .venv/dev.stamp ## The same for developers: shows errors, relo
 	@DEBUG=1 exec $(BIN) manage.py runserver 127.0.0.1:$(PORT)
 
 test: lint ## All checks and tests, in a real browser too (ARGS='-k word' for some)
-	@$(BIN) -m pytest -n auto --maxprocesses 4 $(ARGS)
+	@$(BIN) -m pytest -n logical --maxprocesses 4 $(ARGS)
 
 screenshots: .venv/dev.stamp ## Every page in screenshots/, in both sizes, themes and languages
 	@$(BIN) -m config.catalogs compile
-	@$(BIN) -m pytest -q -n auto --maxprocesses 4 tests/browser/test_screenshots.py $(ARGS)
+	@$(BIN) -m pytest -q -n logical --maxprocesses 4 tests/browser/test_screenshots.py $(ARGS)
 
 bench: .venv/dev.stamp ## Times, queries and rows read of the lists, over 100000 contributions (N=1000000)
 	@$(BIN) -m benchmarks $(N)
@@ -42,7 +42,6 @@ lint: .venv/dev.stamp ## The checks that run no test
 	@$(BIN) -m ruff format --check --quiet .
 	@$(BIN) -m djlint --lint --quiet templates
 	@$(BIN) -m config.catalogs compile
-	@$(BIN) manage.py makemigrations --check --dry-run --verbosity 1 --settings config.settings.test
 	@SECRET_KEY="$$($(BIN) -c 'import secrets; print(secrets.token_urlsafe(50))')" \
 		ALLOWED_HOSTS=consejo.example DATABASE_URL=postgresql://consejo@127.0.0.1/consejo \
 		PRIVATE_FILES_DIR=.local/files \
