@@ -21,8 +21,9 @@ class Moment:
 
 
 def moments(alliance: Alliance, *others: Moment) -> list[Moment]:
-    """``others`` are what another app knows of it."""
-    found = [*_agreements(alliance), *_activities(alliance), *_steps(alliance), *others]
+    """``others`` are what another app knows of it. Of one day each kind brings the last first."""
+    steps = reversed(list(_steps(alliance)))
+    found = [*_agreements(alliance), *_activities(alliance), *steps, *others]
     return sorted(found, key=lambda moment: moment.on, reverse=True)
 
 
@@ -39,13 +40,13 @@ def _steps(alliance):
 
 def _agreements(alliance):
     for agreement in alliance.agreements.prefetch_related("amendments"):
-        yield Moment(agreement.starts_on, "document", str(agreement), text=agreement.terms)
-        for amendment in agreement.amendments.all():
+        for amendment in reversed(agreement.amendments.all()):
             title = _("%(amendment)s of: %(agreement)s") % {
                 "amendment": amendment,
                 "agreement": agreement,
             }
             yield Moment(amendment.effective_from, "draft", title, text=amendment.terms)
+        yield Moment(agreement.starts_on, "document", str(agreement), text=agreement.terms)
 
 
 def _activities(alliance):

@@ -130,17 +130,6 @@ def test_an_alliance_is_suspended_taken_up_again_and_ended_each_with_a_reason(si
         assert words in page
 
 
-def test_each_step_of_an_alliance_stands_in_its_timeline(site, alliance):
-    for verb in ("suspend", "resume", "end"):
-        typed = {"on": timezone.localdate().isoformat(), "reason": f"Why {verb}"}
-        site.post(f"/alliances/minsa/step/{verb}/", typed)
-
-    timeline = site.get("/alliances/minsa/").content.decode().split('<ol class="timeline">')[1]
-
-    for words in ("Why suspend", "Why resume", "Why end"):
-        assert words in timeline
-
-
 def test_a_step_that_is_none_changes_nothing(site, alliance):
     typed = {"on": "2026-01-01", "reason": "x"}
 
