@@ -29,9 +29,15 @@ PAGE = "advisory/contributions/edit.html"
 @records_voice
 def new(request: HttpRequest) -> HttpResponse:
     """An empty form. Its address is drawn here, so that whatever it sends, however often, is one
-    contribution."""
+    contribution. The menu leads here whoever held a seat, too."""
     if not policies.can_write_contribution(request.user, seat_of(request.user)):
-        raise PermissionDenied
+        if not request.user.is_representative:
+            raise PermissionDenied
+        messages.info(
+            request,
+            _("To say something new you need a seat in the council. Ask a person on the team."),
+        )
+        return redirect("home")
     return _show_form(request, ContributionForm(), token=uuid.uuid4(), draft=None)
 
 

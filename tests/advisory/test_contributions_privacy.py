@@ -69,7 +69,9 @@ def test_nobody_writes_when_their_mandate_has_ended(mandate, representative):
     end(mandate)
     client = client_of(representative)
 
-    assert client.get("/contributions/new/").status_code == 403
+    page = client.get("/contributions/new/", follow=True)
+    assert page.redirect_chain == [("/", 302)]
+    assert "To say something new you need a seat in the council." in page.content.decode()
     assert client.post(address(uuid.uuid4()), filled()).status_code == 404
     assert not Contribution.objects.exists()
 
