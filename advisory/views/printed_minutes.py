@@ -23,7 +23,7 @@ def paper(user, minutes):
         "names": names,
         "attendances": [
             {
-                "organization": called[str(each.organization_id)][0],
+                "organization": _in_full(called, each),
                 "presence": each.get_presence_display(),
             }
             for each in attendances
@@ -87,6 +87,12 @@ def _quote(contribution, called, *, is_corrected):
         "organization": called[str(contribution.organization_id)][1],
         "correction": contribution.transcription.correction if is_corrected else "",
     }
+
+
+def _in_full(called, attendance):
+    """With the short name, by which the rest of the paper speaks of it."""
+    name, short = called[str(attendance.organization_id)]
+    return name if short == name else f"{name} ({short})"
 
 
 def _short(called, mandate):

@@ -186,3 +186,12 @@ def test_a_remark_is_printed_with_minutes_that_are_approved_as_they_are(coordina
 
     assert "What the representatives remarked" in page.content.decode()
     assert "Faltó la luz." in page.content.decode()
+
+
+def test_the_table_says_whose_short_name_stands_under_the_signatures(coordinator, mandate):
+    Organization.objects.update(acronym="RNNA", name="Red de Niños", i18n={})
+    minutes = sent()
+
+    page = paper_in(client_of(coordinator).get(minutes.get_absolute_url()))
+
+    assert "<td>Red de Niños (RNNA)</td>" in page
