@@ -58,6 +58,8 @@ def test_a_child_tells_it_and_reads_that_it_arrived(mandate, representative):
     assert (concern.raised_by, concern.contribution) == (None, None)
     assert sent.url == f"/me/written/{concern.token}/"
     assert "It has arrived" in page
+    due = timezone.localtime(concern.due_at)
+    assert f"begins to help before {due:%-d %B %Y}, at {due:%H:%M}." in page
     assert "They look for a moment to talk with you alone." in page
     assert "pega" not in page
     assert "recreo" not in page
