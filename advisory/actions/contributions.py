@@ -140,12 +140,17 @@ def decide(
     else:
         commitment.contribution = contribution
         commitment.save()
+    _open_answer(contribution, review.decision)
+
+
+def _open_answer(contribution, decision):
+    """The answer that is to be written for this decision: the one begun already, or the next."""
     last = contribution.answers.newest()
     Answer.objects.unpublished().update_or_create(
         contribution=contribution,
-        defaults={"decision": review.decision, "approved_by": None},
+        defaults={"decision": decision, "approved_by": None},
         create_defaults={
-            "decision": review.decision,
+            "decision": decision,
             "needs_approval": settings.ANSWER_NEEDS_APPROVAL,
             "number": last.number + 1 if last else 1,
         },

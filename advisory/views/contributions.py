@@ -51,31 +51,33 @@ def detail(request: HttpRequest, reference: str) -> HttpResponse:
     contribution = visible.filter(reference=reference).first()
     if contribution is None:
         return diversions.in_place_of(request, reference)
+    context = _for_everybody(contribution, sees_review)
+    if sees_review:
+        context |= _for_team(request.user, contribution, context["referrals"])
+    else:
+        context |= _for_council(request, contribution, context["answer"], context["supports"])
+    return render(request, "advisory/contributions/detail.html", context)
+
+
+def _for_everybody(contribution, sees_review):
+    """What was said and what came of it. With ``sees_review`` also what is not told yet."""
     answers = contribution.answers.published().for_detail()
     answer, *earlier = [*(answers.with_grounds() if sees_review else answers)] or [None]
     promises = list(Commitment.objects.kept_for(contribution).with_updates())
-    referrals = list(Referral.objects.kept_for(contribution).for_detail())
-    supports = list(contribution.supports.select_related("organization"))
     told = [promise for promise in promises if promise.told_at]
-    context = {
+    return {
         "contribution": contribution,
         "answer": answer,
         "earlier_answers": earlier,
         "commitments": promises if sees_review else told,
         "steps": steps_of(contribution, answer, told),
         "sentence": sentence_of(contribution, answer, told),
-        "referrals": referrals,
-        "supports": supports,
+        "referrals": list(Referral.objects.kept_for(contribution).for_detail()),
+        "supports": list(contribution.supports.select_related("organization")),
         "postponements": contribution.postponements.all(),
         "sees_review": sees_review,
         "is_joined": policies.is_joined(contribution),
-        **(
-            _for_team(request.user, contribution, referrals)
-            if sees_review
-            else _for_council(request, contribution, answer, supports)
-        ),
     }
-    return render(request, "advisory/contributions/detail.html", context)
 
 
 def _for_team(user, contribution, referrals):

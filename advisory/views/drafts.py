@@ -63,12 +63,7 @@ def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
     known = Contribution.objects.visible_to(request.user).filter(token=token).for_detail().first()
     if known and not policies.can_edit_contribution(request.user, known):
         return _sent_already(request, known)
-    if not policies.can_write_contribution(request.user, mandate):
-        if not known:
-            raise Http404  # perhaps another person's
-        raise PermissionDenied
-    if request.method == "GET" and not known and not typed_text.has_kept(request):
-        raise Http404
+    _check_door(request, known, mandate)
     kept = typed_text.kept(request)
     if kept and request.method == "GET":
         messages.info(request, _("Here is what you wrote. It is not sent yet."))
@@ -84,6 +79,16 @@ def edit(request: HttpRequest, token: uuid.UUID) -> HttpResponse:
             return _save(request, form, token=token, mandate=mandate)
         known = _keep_unsent(request, form, token=token, mandate=mandate) or known
     return _show_form(request, form, token=token, draft=known)
+
+
+def _check_door(request, known, mandate):
+    """Raises for who may not write here, and where there is nothing to go on with."""
+    if not policies.can_write_contribution(request.user, mandate):
+        if not known:
+            raise Http404  # perhaps another person's
+        raise PermissionDenied
+    if request.method == "GET" and not known and not typed_text.has_kept(request):
+        raise Http404
 
 
 def _keep_unsent(request, form, *, token, mandate):
