@@ -39,7 +39,7 @@ from alliances.models import Activity, ActivityPaper, Alliance, Partner, Removal
 from alliances.models import Commitment as Promise
 from programs.models import Project
 from tests.advisory.traces import traces_of
-from tests.factories.advisory import MandateFactory, RepresentativeFactory
+from tests.factories.advisory import MandateFactory, RepresentativeFactory, today
 from tests.factories.records import AttachmentFactory
 from tests.factories.referrals import heard, referred
 
@@ -109,7 +109,7 @@ def add_what_samples_lack(coordinator):
     Resolution.objects.update(state="done", outcome="Se hizo.", closed_on=day)
     Alliance.objects.update(reason="Por lo acordado.")
     Partner.objects.update(notes="Llamar antes.")
-    Promise.objects.update(started_on=day, done_on=day, outcome="Se hizo.")
+    Promise.objects.update(started_on=today(), done_on=today(), outcome="Se hizo.")
 
 
 def name_everywhere():
